@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from mops_tui.model.packs import answers, arguments, cards, pack, parts, questions
+from mops_tui.model.packs import answers, arguments, cards, drafts, pack, parts, questions
 from mops_tui.model.packs import characters as cast
 from mops_tui.storage.packs.packs import check_pack, load_library
 
@@ -96,7 +96,7 @@ def test_the_guide_names_the_practices_of_our_cards() -> None:
         parts.Counterpoint,
         pack.Grid,
         pack.DecisionAsk,
-        pack.RehearsedDecision,
+        drafts.RehearsedDecision,
         cards.Card,
         cards.CardAnswer,
         cast.Cast,

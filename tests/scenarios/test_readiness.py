@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from support.narrow import a, the
 
+from mops_tui.model.packs.drafts import SUBJECT
 from mops_tui.model.packs.minutes import TALK, talk_minutes
 from mops_tui.model.packs.pack import texts
 from mops_tui.model.packs.questions import RateQuestion, items_of
-from mops_tui.model.packs.references import SUBJECT
 from mops_tui.storage.packs.packs import load_library
 
 LIBRARY = load_library([Path(__file__).resolve().parents[2] / "scenarios"])

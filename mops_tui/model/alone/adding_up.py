@@ -6,14 +6,14 @@ questions by their conditions, by answers of one name, by groups, by leans on a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from mops_tui.model.alone.own import answer_names, at_end, firsts, heights
 from mops_tui.model.alone.pull import Pull, pull
 from mops_tui.model.alone.walk import WALKER, Said, Walk
 from mops_tui.model.packs.answers import Item
-from mops_tui.model.packs.pack import RehearsedDecision
+from mops_tui.model.packs.drafts import RehearsedDecision
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
 from mops_tui.model.results.grid import leaning, summary
 from mops_tui.model.results.results import Term
@@ -92,12 +92,14 @@ class Allowed:
 
     Attributes:
         answers: Ids of what `{answer}` stands for; `last` likewise.
+        elsewhere: What was put first on the other questions that the words name, by their ids.
     """
 
     draft: RehearsedDecision
     ref: str
     answers: tuple[str, ...]
     last: str = ""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -295,7 +297,23 @@ def _outcomes(walk: Walk) -> Iterator[Allowed]:
             continue
         if "{last}" in draft.says and len(others) != 1:
             continue
-        yield Allowed(draft, ref, picks, others[0] if len(others) == 1 else "")
+        if draft.only and not set(picks) <= set(draft.only):
+            continue
+        if not all(_own_first(walk, one.question) in one.leads for one in draft.where):
+            continue
+        elsewhere = {name: _own_first(walk, name) for name in draft.names}
+        if all(elsewhere.values()):
+            yield Allowed(draft, ref, picks, others[0] if len(others) == 1 else "", elsewhere)
+
+
+def _own_first(walk: Walk, name: str) -> str:
+    """The one answer that somebody put first on another question of the scenario, or ""."""
+    ref = f"{walk.scenario}/{name}"
+    question, said = walk.state.question(ref), walk.answered(ref)
+    if question is None or said is None or said.ballot is None:
+        return ""
+    first = firsts(question, said.ballot, walk.state.workshop)
+    return first[0] if len(first) == 1 else ""
 
 
 def _unsure(walk: Walk) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from mops_tui.model.packs.drafts import SUBJECT
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion
-from mops_tui.model.packs.references import SUBJECT
 from mops_tui.model.packs.workshop import Workshop
 
 _NO_TEXTS = frozenset({"id", "kind", "picture", "grid", "group", "letter", "cared", "items_from"})

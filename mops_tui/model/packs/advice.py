@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mops_tui.model.packs.answers import Pair
+from mops_tui.model.packs.drafts import SUBJECT
 from mops_tui.model.packs.flaws import Flaw, Path
 from mops_tui.model.packs.minutes import BREAK_FROM, DECISION, SLACK, talk_minutes
 from mops_tui.model.packs.pack import Scenario, WorkshopPack
 from mops_tui.model.packs.questions import PairsQuestion, QuestionBase, items_of, options_of
-from mops_tui.model.packs.references import SUBJECT
 from mops_tui.model.packs.workshop import Workshop, assemble, fit
 
 MOST_WORDS: Mapping[str, int] = {

@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mops_tui.model.packs.answers import QUADRANTS, Lean, Pair
 from mops_tui.model.packs.arguments import ArgumentPack, argument_flaws
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.characters import Cast
+from mops_tui.model.packs.drafts import draft_flaws
 from mops_tui.model.packs.flaws import Flaw as Flaw
 from mops_tui.model.packs.flaws import Path, unknown
-from mops_tui.model.packs.pack import CardPack, Grid, RehearsedDecision, Scenario, WorkshopPack
+from mops_tui.model.packs.pack import CardPack, Grid, Scenario, WorkshopPack
 from mops_tui.model.packs.questions import (
     CurveQuestion,
     GridQuestion,
@@ -26,7 +26,7 @@ from mops_tui.model.packs.questions import (
     kind_of,
     options_of,
 )
-from mops_tui.model.packs.references import SUBJECT, reference_flaws
+from mops_tui.model.packs.references import reference_flaws
 
 PICTURES: Mapping[str, tuple[str, ...]] = {
     "choice": ("bars", "map"),
@@ -44,8 +44,6 @@ Pack = Scenario | WorkshopPack | Cast | CardPack | ArgumentPack
 """What a pack file can hold."""
 WAVES = 26
 """How many waves a curve can hold: one letter each."""
-ORDERED = ("rate", "curve", "grid")
-"""Kinds of question of which a rehearsed decision can pick what stands lowest."""
 CHOICES = 2
 """The fewest options that a question with options may have."""
 
@@ -117,33 +115,13 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
     if pack.decision is not None:
         yield from _asked(pack.decision.ask, pack.decision.hint, ("decision",))
         for index, draft in enumerate(pack.decision.rehearsed):
-            yield from _rehearsed(draft, pack, ("decision", "rehearsed", index))
+            yield from draft_flaws(draft, pack.questions, pack.id, ("decision", "rehearsed", index))
     for index, question in enumerate(pack.questions):
         path: Path = ("question", index)
         yield from _question(question, path)
         yield from _leans(question, path, grids)
         if isinstance(question, GridQuestion) and grids is not None and question.grid not in grids:
             yield unknown("unknown-grid", (*path, "grid"), question.grid, grids)
-
-
-def _rehearsed(draft: RehearsedDecision, pack: Scenario, path: Path) -> Iterator[Flaw]:
-    question = pack.question(draft.question)
-    if question is None:
-        ids = [one.id for one in pack.questions]
-        flaw = unknown("unknown-question", (*path, "question"), draft.question, ids)
-        yield Flaw(flaw.code, flaw.path, {**flaw.params, "scenario": pack.id})
-        return
-    kind = kind_of(question)
-    if kind == "text" or (draft.pick == "least" and kind not in ORDERED):
-        yield Flaw("rehearsed-misfit", (*path, "question"), {"id": question.id, "kind": kind})
-    names = ["answer", "last"] if kind in ("rate", "curve") else ["answer"]
-    said = re.findall(r"\{([^{}]*)\}", draft.says.replace(SUBJECT, ""))
-    if "answer" not in said:
-        yield Flaw("no-answer-named", (*path, "says"))
-    for name in said:
-        if name not in names:
-            known = ", ".join(f"{{{one}}}" for one in names)
-            yield Flaw("unknown-placeholder", (*path, "says"), {"id": name, "known": known})
 
 
 def _home_of(pack: CardPack, known: Mapping[str, Scenario] | None) -> Iterator[Flaw]:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.drafts import RehearsedDecision
 from mops_tui.model.packs.minutes import asked_minutes
 from mops_tui.model.packs.parts import (
     MOST_BRIEF,
@@ -77,25 +78,6 @@ class Grid(Part):
             for row, row_touches in zip(rows, (y >= 0, y <= 0), strict=True) if row_touches
             for quadrant, touches in zip(row, (x <= 0, x >= 0), strict=True) if touches
         )  # fmt: skip
-
-
-class RehearsedDecision(Part):
-    """How a rehearsal without a screen decides: on which question, and in what words.
-
-    Attributes:
-        question: Whose latest revealed votes it rests on.
-        pick: The answer that holds most, or of items, waves and corners also the one that stands
-            lowest.
-        up_to: So many items, waves or corners it may name at once.
-        agreed: Only where the room reaches what its policy asks for.
-        says: The decision; `{answer}` is what is picked, `{last}` what stands at the other end.
-    """
-
-    question: Id
-    pick: Literal["most", "least"] = "most"
-    up_to: Annotated[int, Field(ge=1, le=3)] = 1
-    agreed: Flag = False
-    says: Text
 
 
 class FollowUp(Part):
@@ -272,5 +254,5 @@ def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
 _READ = frozenset(
     {"title", "summary", "brief", "ask", "hint", "look_for", "text", "label", "left", "right"}
     | {"low", "high", "name", "who", "asked", "why", "situation", "decides", "role", "about"}
-    | {"says", "aim", "who", "remote", "fallback", "example"}
+    | {"says", "first_step", "aim", "who", "remote", "fallback", "example"}
 )

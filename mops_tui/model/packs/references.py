@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
+from mops_tui.model.packs.drafts import SUBJECT, leading_flaws
 from mops_tui.model.packs.flaws import Flaw, Path, unknown
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import TextLine
@@ -17,12 +18,8 @@ from mops_tui.model.packs.questions import (
     options_of,
 )
 
-SUBJECT = "{subject}"
-"""Stands in a scenario's texts for what the room names first."""
 NAMED = ("question", "decision", "cues")
 """The parts of a scenario in which it does."""
-LEADING = ("choice", "allocate", "hands")
-"""Kinds of question of which an answer can lead."""
 BORROWED = ("curve", "rate")
 """Kinds of question whose items another one can rate."""
 
@@ -86,14 +83,8 @@ def _conditions(
         named = earlier.get(one.question)
         if named is None:
             yield _no_earlier((*where, "question"), one.question, earlier)
-        elif kind_of(named) not in LEADING:
-            params = {"id": named.id, "kind": kind_of(named), "allowed": ", ".join(LEADING)}
-            yield Flaw("none-can-lead", (*where, "question"), params)
         else:
-            known = [option.id for option in options_of(named)]
-            for step, option in enumerate(one.leads):
-                if option not in known:
-                    yield unknown("unknown-answer", (*where, "leads", step), option, known)
+            yield from leading_flaws(named, one.leads, where)
 
 
 def _borrowed(

@@ -63,7 +63,9 @@ def whom_to_ask(
     own = {name: why.own if why is not None else NOWHERE for name, why in reasons.items()}
     alike = Counter(one.of for one in own.values())
     out = _distances(matter, tuple(matter.now.values()), ballots)
-    asked = {one.participant for one in matter.said if one.round == matter.number}
+    here = [one for one in matter.said if one.round == matter.number]
+    asked = {one.participant for one in here}
+    sides = {_side(matter, stand) for one in here for stand in one.stands[:1]}
     found = []
     for name, person in there.items():
         stand, why = own[name], reasons[name]
@@ -73,8 +75,13 @@ def whom_to_ask(
             worth = "asked"
         found.append((ToAsk(person, stand, count, worth), out.get(name, 0.0)))
     order: tuple[Worth, ...] = ("moved", "alone", "few", "far-out", "other", "passed", "asked")
-    found.sort(key=lambda one: (order.index(one[0].worth), -one[1], one[0].alike))
-    return tuple(one for one, _distance in found)
+
+    def rank(one: ToAsk, distance: float) -> tuple[bool, bool, int, float, int]:
+        # Once one side has been heard, the other comes first.
+        last, heard = one.worth in ("passed", "asked"), _side(matter, one.stand) in sides
+        return last, heard, order.index(one.worth), -distance, one.alike
+
+    return tuple(one for one, _distance in sorted(found, key=lambda pair: rank(*pair)))
 
 
 def _worth(
@@ -166,20 +173,19 @@ def ask_around(
         one for one in whom_to_ask(room, state, matter) if one.worth not in ("asked", "passed")
     ]
     heard: list[GiveReason] = []
-    taken: list[Stand] = []
+    taken: set[str] = set()
     while waiting and len(heard) < most:
-        chosen = next((one for one in waiting if _is_new(matter, one.stand, taken)), waiting[0])
+        other = (one for one in waiting if _side(matter, one.stand) not in taken)
+        chosen = next(other, waiting[0])
         waiting.remove(chosen)
         asked = ask(chosen.person, matter)
         if asked is not None:
             heard.append(asked.command)
-            taken.append(asked.reason.own)
+            taken.add(_side(matter, asked.reason.own))
             matter = asked.matter
     return tuple(heard)
 
 
-def _is_new(matter: Matter, stand: Stand, taken: Sequence[Stand]) -> bool:
-    """Whether nobody has spoken from that side yet."""
-    if kind_of(matter.question) in BY_ITEM:
-        return stand.side not in {one.side for one in taken}
-    return stand.of not in {one.of for one in taken}
+def _side(matter: Matter, stand: Stand) -> str:
+    """The side that an answer takes: of a scale, or for one of the options."""
+    return stand.side if kind_of(matter.question) in BY_ITEM else stand.of

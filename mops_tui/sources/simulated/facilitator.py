@@ -65,7 +65,10 @@ class Decided:
         why: Its ground, a figure of those votes.
         answers: Ids of the answers that it names; none where nothing is decided.
         confidence: How sure the room is, 1 to 5; 0 where nothing is decided.
-        first_step: What is done first, this week; "" where nothing is decided.
+        first_step: What is done first, this week.
+        owner: Who takes care of it, by name; "" where nobody does.
+        agree: Whose yes it needs besides, by role or by name.
+        dissent: Who saw it otherwise.
     """
 
     ref: str
@@ -74,6 +77,9 @@ class Decided:
     answers: tuple[str, ...] = ()
     confidence: int = 0
     first_step: str = ""
+    owner: str = ""
+    agree: str = ""
+    dissent: str = ""
 
 
 Decider = Callable[[VisibleState, Scenario], Decided | None]
@@ -120,6 +126,9 @@ class ScriptedFacilitator:
         for person in self._room:
             self._t += 0.2
             self._ask(cmd.Join(person.id, person.name, person.character.role))
+        told = self._room[0].company.note() if self._room else None
+        if told is not None:
+            self._ask(told)
         self._t += 30
         place = flow.onward(self.state)
         while place is not None:
@@ -232,30 +241,17 @@ class ScriptedFacilitator:
         found = self._decide_on(visible(self.state, "facilitator"), scenario) if scenario else None
         if found is None:
             return
-        owner = self._owner(found)
         self._ask(
             cmd.RecordDecision(
                 f"d-{scenario_id}",
                 scenario_id,
                 found.what,
                 found.why,
-                owner.name if owner is not None else "",
+                found.owner,
                 found.confidence,
-                agree=self._must_agree(owner) if owner is not None else "",
+                found.dissent,
+                agree=found.agree,
                 first_step=found.first_step,
                 review=self.state.date_of(self._t + REVIEW_DAYS * 86_400),
             )
         )
-
-    def _must_agree(self, owner: SimulatedPerson) -> str:
-        """The first in the room of another role than the owner: by role, or by name."""
-        roles = {one.id: one.role for one in self.state.participants.values()}
-        others = (one for one in self._room if roles.get(one.id) != roles.get(owner.id))
-        other = next(others, None)
-        return "" if other is None else roles.get(other.id) or other.name
-
-    def _owner(self, found: Decided) -> SimulatedPerson | None:
-        """Who takes care of it: the first who chose it, else the first who voted."""
-        voted = [one for one in self._room if found.ref in one.last] if found.answers else []
-        chose = (o for o in voted if getattr(o.last[found.ref], "option", "") in found.answers)
-        return next(iter((*chose, *voted)), None)

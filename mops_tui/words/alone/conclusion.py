@@ -6,7 +6,6 @@ called right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +24,7 @@ from mops_tui.model.alone.adding_up import (
 from mops_tui.model.alone.own import firsts
 from mops_tui.model.alone.pull import Need, Pull
 from mops_tui.model.alone.walk import WALKER, Walk
+from mops_tui.model.packs.drafts import filled
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, options_of
 from mops_tui.model.session.ballots import Positions, Ratings, categories_of
 from mops_tui.words.alone.days import said_day
@@ -205,16 +205,15 @@ def _to_decide(walk: Walk, allowed: Allowed | None) -> Iterator[Passage]:
     if allowed is not None:
         answers = listed([_picked(walk, allowed.ref, one) for one in allowed.answers])
         last = _picked(walk, allowed.ref, allowed.last) if allowed.last else ""
-        says = _filled(allowed.draft.says, answers, last)
+        scenario_id = allowed.ref.partition("/")[0]
+        elsewhere = {
+            name: _picked(walk, f"{scenario_id}/{name}", answer)
+            for name, answer in allowed.elsewhere.items()
+        }
+        says = filled(allowed.draft.says, {"answer": answers, "last": last, **elsewhere})
         words = _("If all had answered as you did, they could write down: {decision}.")
         lines.append(ended(words.format(decision=quoted(says))))
     yield Passage(_("To be decided"), tuple(lines))
-
-
-def _filled(says: str, answer: str, last: str) -> str:
-    """The pack's words with the answers in them; in an answer no placeholder is looked for."""
-    fields = {"{answer}": answer, "{last}": last}
-    return re.sub(r"\{(?:answer|last)\}", lambda found: fields[found.group()], says)
 
 
 def _picked(walk: Walk, ref: str, answer: str) -> str:

@@ -6,34 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.packs.pack import RehearsedDecision, Scenario
+from mops_tui.model.packs.drafts import RehearsedDecision, filled
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
+from mops_tui.model.results.backing import Backing, backing
 from mops_tui.model.results.changes import firsts
 from mops_tui.model.results.enough import round_shortfall
 from mops_tui.model.results.picks import End, Pick, picked
 from mops_tui.model.results.results import Result, VerdictCode
-from mops_tui.model.results.stands import CommonAnswer, clearest
+from mops_tui.model.results.stands import clearest
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import DecisionRecorded
 from mops_tui.sources.simulated.facilitator import Decided
-from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.agreeing import agreeing
+from mops_tui.words.i18n import _
+from mops_tui.words.rehearsals.grounds import grounds
+from mops_tui.words.rehearsals.people import dissent_of, owner_of, spoken_for, who_agrees
 from mops_tui.words.results.course.resting import lacks
-from mops_tui.words.results.differing import next_best
-from mops_tui.words.results.figures import either, listed
+from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import category_label, item_label
-from mops_tui.words.results.quoting import ended, named, quoted, titled
-from mops_tui.words.results.standing.corners import corner_words
+from mops_tui.words.results.quoting import ended, named, titled
 from mops_tui.words.results.standing.leading import close_to_even, leading
-from mops_tui.words.results.standing.scales import one_of, stand_words
+from mops_tui.words.results.standing.scales import one_of
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.results.statements import ends, pair_of
+from mops_tui.words.safe import cells, in_one_line
 
 LONGEST = 80
 """The most cells of an answer in a decision: a whole label."""
+LONGEST_ASK = 100
+"""The most cells of what is asked to decide, before the answer to it; else the question's title."""
 AGREED: tuple[VerdictCode, ...] = ("agreed", "majority")
 ALL, ENOUGH, PARTLY, HARDLY = 5, 4, 3, 2
 """How sure the room is: all say the same, as many as was set before, in part, or less."""
@@ -59,7 +63,7 @@ def decided(state: VisibleState, scenario: Scenario) -> Decided | None:
     """
     ways = tuple(_ways(state, scenario))
     for voted, draft in ways:
-        found = _decided(state, voted, draft)
+        found = _decided(state, scenario, voted, draft)
         if found is not None:
             return found
     return _undecided(state, ways[0][0]) if ways else None
@@ -77,10 +81,18 @@ def _ways(
     if not drafts:
         # What a question of yes or no, or a survey held up as a mirror, came to decides nothing.
         last = [one for one in reversed(scenario.questions) if _is_choice(one)]
+        asked = scenario.decision.ask if scenario.decision is not None else ""
+        last.sort(key=lambda one: -_shared(asked, f"{one.title} {one.ask}"))
         for question in (*last, *(one for one in scenario.questions if one not in last)):
             voted = _voted(state, f"{scenario.id}/{question.id}")
             if voted is not None:
                 yield voted, None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many words two texts share, short ones left out: whether they speak of the same."""
+    ours, theirs = (set(re.findall(r"\w{4,}", t.casefold())) for t in (one, other))
+    return len(ours & theirs)
 
 
 def _is_choice(question: QuestionBase) -> bool:
@@ -94,7 +106,9 @@ def _voted(state: VisibleState, ref: str) -> _Voted | None:
     return _Voted(shown, question)
 
 
-def _decided(state: VisibleState, voted: _Voted, draft: RehearsedDecision | None) -> Decided | None:
+def _decided(
+    state: VisibleState, scenario: Scenario, voted: _Voted, draft: RehearsedDecision | None
+) -> Decided | None:
     result, question = voted.result, voted.question
     if draft is not None and draft.agreed and result.verdict.code not in AGREED:
         return None
@@ -106,25 +120,68 @@ def _decided(state: VisibleState, voted: _Voted, draft: RehearsedDecision | None
     picks = picked(result, end, draft.up_to if draft is not None else 1)
     if not picks or _is_even(state, result, picks[0]):
         return None
+    if draft is not None and not _allowed(state, scenario, draft, picks):
+        return None
     other: tuple[Pick, ...] = ()
     if draft is not None and "{last}" in draft.says:
         other = picked(result, "least" if end == "most" else "most")
         if not other or other[0].answer in [one.answer for one in picks]:
             return None
-    answer = listed([_answer(state, voted, one) for one in picks])
-    last = _answer(state, voted, other[0]) if other else ""
-    what = _filled(draft.says, answer, last) if draft is not None else _plain(state, voted, answer)
-    grounds = tuple(_grounds(state, voted, (*picks, *other), end))
-    if result.kind in ("choice", "hands") and _is_told(state, result.ref, what, grounds):
-        grounds = grounds[:1]  # what the vote lacks stands beside the decision
+    fields = {"answer": listed([_answer(state, voted, one) for one in picks])}
+    fields["last"] = _answer(state, voted, other[0]) if other else ""
+    if draft is not None:
+        elsewhere = {name: _leader(state, f"{scenario.id}/{name}") for name in draft.names}
+        if not all(elsewhere.values()):
+            return None
+        fields |= elsewhere
+    if draft is not None:
+        what = filled(draft.says, fields)
+        first_step = filled(draft.first_step or "", fields)
+    else:
+        what, first_step = _plain(state, scenario, voted, fields["answer"]), ""
+    said = tuple(grounds(state, result, question, (*picks, *other), end))
+    if result.kind in ("choice", "hands") and _is_told(state, result.ref, what, said):
+        said = said[:1]  # what the vote lacks stands beside the decision
+    who = backing(state, result, picks, end)
+    owner = owner_of(state, who, draft.owner if draft is not None else ())
+    words = _("By Friday, write down in one line each who does what for this: {answer}.")
     return Decided(
         ref=result.ref,
         what=ended(what),
-        why=" ".join(grounds),
+        why=" ".join(filter(None, (*said, spoken_for(state, result, who)))),
         answers=tuple(one.answer for one in picks),
         confidence=min(_sure(state, voted, one) for one in picks),
-        first_step=_("Tell everybody whom it concerns, by Friday."),
+        first_step=ended(first_step or words.format(answer=fields["answer"])),
+        owner=owner.name if owner is not None else "",
+        agree=who_agrees(state, who, draft.agree if draft is not None else (), owner),
+        dissent=dissent_of(state, result, question, who, picks[0].answer),
     )
+
+
+def _allowed(
+    state: VisibleState, scenario: Scenario, draft: RehearsedDecision, picks: Sequence[Pick]
+) -> bool:
+    """Whether a draft's words fit what was picked, and what leads elsewhere."""
+    if draft.only and not {one.answer for one in picks} <= set(draft.only):
+        return False
+    return all(_leads(state, f"{scenario.id}/{one.question}") in one.leads for one in draft.where)
+
+
+def _leads(state: VisibleState, ref: str) -> str:
+    """The option that leads alone in the last revealed round, where enough voted; or ""."""
+    shown = result_of(state, ref)
+    if shown is None or round_shortfall(shown) is not None:
+        return ""
+    first = leading(shown)
+    return first[0] if len(first) == 1 else ""
+
+
+def _leader(state: VisibleState, ref: str) -> str:
+    """The same as it stands in a sentence."""
+    first, question = _leads(state, ref), state.question(ref)
+    if not first or question is None:
+        return ""
+    return named(category_label(question, first, state.workshop), LONGEST)
 
 
 def _is_even(state: VisibleState, result: Result, pick: Pick) -> bool:
@@ -151,14 +208,8 @@ def _strongest(question: QuestionBase) -> bool:
     return isinstance(question, RateQuestion) and question.cared == "raises"
 
 
-def _filled(says: str, answer: str, last: str) -> str:
-    """The pack's words with the answers in them; in an answer no placeholder is looked for."""
-    fields = {"{answer}": answer, "{last}": last}
-    return re.sub(r"\{(?:answer|last)\}", lambda found: fields[found.group()], says)
-
-
-def _plain(state: VisibleState, voted: _Voted, answer: str) -> str:
-    """A decision in words of our own."""
+def _plain(state: VisibleState, scenario: Scenario, voted: _Voted, answer: str) -> str:
+    """A decision in words of our own: an answer to what the scenario asks to decide."""
     if voted.result.kind == "rate" and len(voted.result.items) == 1:
         # There is nothing to begin with: what most say of the one item is all that there is.
         said = standing(voted.result, voted.question, state.workshop)
@@ -166,7 +217,10 @@ def _plain(state: VisibleState, voted: _Voted, answer: str) -> str:
     words = _("We go with {answer}")
     if voted.result.kind in ("rate", "curve"):
         words = _("We begin with {answer}")
-    return titled(voted.question.title, words.format(answer=answer))
+    asked = in_one_line(scenario.decision.ask) if scenario.decision is not None else ""
+    if not asked or cells(asked) > LONGEST_ASK:
+        asked = voted.question.title
+    return titled(asked, words.format(answer=answer))
 
 
 def _answer(state: VisibleState, voted: _Voted, pick: Pick) -> str:
@@ -181,63 +235,6 @@ def _answer(state: VisibleState, voted: _Voted, pick: Pick) -> str:
     if voted.result.items:
         return named(item_label(voted.question, pick.answer), LONGEST)
     return named(category_label(voted.question, pick.answer, state.workshop), LONGEST)
-
-
-def _grounds(state: VisibleState, voted: _Voted, picks: Sequence[Pick], end: End) -> Iterator[str]:
-    """The figures that a decision rests on, a sentence each."""
-    result, question = voted.result, voted.question
-    if result.kind == "pairs" or not result.items:
-        if result.kind == "grid" and end == "least":
-            yield _fewest(state, voted, picks)
-            return
-        yield standing(result, question, state.workshop)
-        further = (
-            next_best(result, question, state.workshop)
-            if result.kind in ("allocate", "rank") and not close_to_even(result)
-            else agreeing(state, result, question)
-        )
-        if further:
-            yield ended(further)
-        return
-    for pick in picks:
-        yield _of_item(pick, result.kind, question)
-
-
-def _of_item(pick: Pick, kind: str, question: QuestionBase) -> str:
-    """How many gave an item each of the levels that it was picked for."""
-    levels = tuple(name for name, _count in pick.counts)
-    if kind == "curve" or len(levels) < 2:
-        common = CommonAnswer(pick.answer, levels, pick.count, pick.n)
-        return stand_words(common, kind, question, alone=False)
-    (first, count), *rest = pick.counts
-    # Translators: begins "On “Training”, 5 of 8 say “Absent” and 2 “Partly”."
-    words = ngettext("{count} of {n} says {answer}", "{count} of {n} say {answer}", count)
-    answer = quoted(category_label(question, first))
-    said = [words.format(count=count, n=pick.n, answer=answer)]
-    said += [
-        _("{count} {answer}").format(count=votes, answer=quoted(category_label(question, level)))
-        for level, votes in rest
-    ]
-    item = named(item_label(question, pick.answer))
-    return ended(_("On {item}, {said}.").format(item=item, said=listed(said)))
-
-
-def _fewest(state: VisibleState, voted: _Voted, picks: Sequence[Pick]) -> str:
-    """How few stand in the corners that were picked."""
-    label = [category_label(voted.question, one.answer, state.workshop) for one in picks]
-    corners = [corner_words(one) for one in label]
-    count, n = picks[0].count, picks[0].n
-    if not count:
-        return _("None of the {n} stand {corners}.").format(n=n, corners=either(corners))
-    if len(picks) > 1:
-        words = _("Only {count} of {n} each stand {corners}.")
-        return words.format(count=count, n=n, corners=listed(corners))
-    words = ngettext(
-        "{count} of {n} stands {corner}, fewer than in any other corner.",
-        "{count} of {n} stand {corner}, fewer than in any other corner.",
-        count,
-    )
-    return words.format(count=count, n=n, corner=corners[0])
 
 
 def _sure(state: VisibleState, voted: _Voted, pick: Pick) -> int:
@@ -260,12 +257,18 @@ def _sure(state: VisibleState, voted: _Voted, pick: Pick) -> int:
 def _undecided(state: VisibleState, voted: _Voted) -> Decided:
     """That the votes decide nothing, and why."""
     result, question = voted.result, voted.question
-    if round_shortfall(result) is not None:
+    step = _("One from each side writes down what would change their mind; then we vote again.")
+    lacking = round_shortfall(result)
+    if lacking is not None:
         short = _("too few votes")
+        step = _("Ask those who were missing, then vote again.")
+        if lacking == "few":
+            step = _("Bring three people or more to it, then vote again.")
     elif result.items and result.split:
         short = _("we are split")
     elif result.items:
         short = _("no single {item} stands out").format(item=one_of(result.kind))
+        step = _("Choose the two that matter most, and vote on those alone.")
     elif len(leading(result)) == 2:
         one, other = (
             named(category_label(question, name, state.workshop), LONGEST)
@@ -277,4 +280,8 @@ def _undecided(state: VisibleState, voted: _Voted) -> Decided:
     else:
         short = _("no answer is clear enough")
     what = _("Not decided: {short}").format(short=short)
-    return Decided(result.ref, what, standing(result, question, state.workshop))
+    ground = standing(result, question, state.workshop)
+    votes = state.rounds[result.ref][result.round - 1].votes
+    owner = owner_of(state, Backing(tuple(votes)), ())
+    name = owner.name if owner is not None else ""
+    return Decided(result.ref, what, ground, first_step=step, owner=name)

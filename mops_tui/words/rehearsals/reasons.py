@@ -148,7 +148,8 @@ def _answer(stand: Stand, question: QuestionBase, workshop: Workshop) -> str:
     if not stand.of:
         if kind_of(question) == "grid":
             return _("between the corners")
-        return _("the middle, for all of it")
+        one_item = len(items_of(question)) == 1
+        return _("the middle") if one_item else _("the middle, for all of it")
     answer = _bare_answer(stand, question, workshop)
     if kind_of(question) not in ("rate", "curve"):
         return answer

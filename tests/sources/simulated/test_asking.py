@@ -101,6 +101,15 @@ def test_after_another_round_who_moved_comes_first_and_who_was_asked_last() -> N
     assert made.order()[-1] == ("7", "asked")
 
 
+def test_once_one_side_has_been_heard_the_other_comes_first() -> None:
+    made = session(SPELL)
+    made.vote([Choice("it")] * 5 + [Choice("sales")] * 4)
+    assert made.order()[0] == ("6", "other")
+    for command in ask_around(made.room, made.state, SPELL, SPEECH, most=1):
+        made.do(command)
+    assert [who for who, _worth in made.order()[:5]] == ["1", "2", "3", "4", "5"]
+
+
 def test_on_ratings_who_is_furthest_from_the_room_comes_first() -> None:
     made = session(NEEDS)
     items = tuple(item.id for item in made.state.question(NEEDS).items)  # type: ignore[union-attr]

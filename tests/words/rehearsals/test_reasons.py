@@ -71,7 +71,7 @@ RATED = Stand("i", "high", "yes")
         ("curve", Stand("i", "far", "laggards"), {}, "Live chat: Laggards. It hurts."),
         ("grid", Stand("top-left", "for"), {}, "It hurts."),
         ("grid", NOWHERE, {"line": "plain"}, "Between the corners. It hurts."),
-        ("rate", NOWHERE, {"line": "plain"}, "The middle, for all of it. It hurts."),
+        ("rate", NOWHERE, {"line": "plain"}, "The middle. It hurts."),
         ("text", Stand("Less.", "for"), {"line": "plain"}, "“Less”. It hurts."),
         ("choice", A, {"as_said_by": "Ben"}, "As Ben says: It hurts."),
         ("choice", A, {"as_said_by": ""}, "As somebody said: It hurts."),

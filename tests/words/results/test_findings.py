@@ -10,7 +10,8 @@ from support.labelled import BALLOTS, EITHER, LABELS, labelled
 from support.results import Room, choices, levels, points, positions, told
 from support.sessions import workshop
 
-from mops_tui.model.packs.pack import DecisionAsk, RehearsedDecision
+from mops_tui.model.packs.drafts import RehearsedDecision
+from mops_tui.model.packs.pack import DecisionAsk
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
