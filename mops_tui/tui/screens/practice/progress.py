@@ -25,6 +25,7 @@ from mops_tui.words.alone.judgement import (
     rate_words,
     step_name,
 )
+from mops_tui.words.alone.predicting import average_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -65,8 +66,10 @@ class ProgressScreen(MopsScreen[None]):
 def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
     """The whole progress as text: the screen shows it, and `mops-tui progress` prints it."""
     if not progress.answers:
-        return Content(_("No card is answered yet. Seven cards take five minutes."))
-    lines = [*_judgement(progress.calibration), *_came_back(progress)]
+        few = Content(_("No card is answered yet. Seven cards take five minutes."))
+        predicted = _predicted(progress)
+        return Content("\n").join([few, Content(""), *predicted]) if predicted else few
+    lines = [*_judgement(progress.calibration), *_came_back(progress), *_predicted(progress)]
     for title, by, names in (
         (_("By practice, as you answered each card last"), "practice", {}),
         (_("By persona, as you answered each card last"), "persona", personas),
@@ -141,6 +144,15 @@ def _came_back(progress: Progress) -> list[Content]:
     return [
         Content.styled(_("What you have learnt"), TITLE), Content(words[0]), *lines, Content(""),
     ]  # fmt: skip
+
+
+def _predicted(progress: Progress) -> list[Content]:
+    """How well rooms of one's own were predicted."""
+    told = average_words(progress.predicted)
+    if not told:
+        return []
+    lines = [Content(words) for words in told]
+    return [Content.styled(_("Predicting the room"), TITLE), *lines, Content("")]
 
 
 def _strength(one: Strength, names: dict[str, str]) -> Content:

@@ -128,7 +128,7 @@ async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
 async def test_a_scenarios_cards_can_be_taken_due_or_not() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.press("down", "down", "down", "down", "enter")
+        await stage.press(*["down"] * 5, "enter")
         await stage.sees("The map and the spell")
         await stage.press("enter")
         await stage.on(CardScreen)
