@@ -290,8 +290,8 @@ def tables(seeds: Sequence[int]) -> str:
         "|---|---|---:|",
         *(winner_row(ref, seeds) for ref in chosen),
         "",
-        "**Who moves.** Answers that a second vote changes, over all questions; and how far, in the "
-        "middle of those that move.",
+        "**Who moves.** Answers that a second vote changes, over all questions; and how far, in "
+        "the middle of those that move.",
         "",
         "| Answered with | Merely asked again | After hearing others | Of the scale |",
         "|---|---:|---:|---:|",
