@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mops_tui.model.agenda.asking import is_asked, waiting_minutes
+from mops_tui.model.packs.characters import COMPANY
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import SessionState
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
@@ -70,6 +72,12 @@ def subject_words(state: SessionState, scenario: Scenario) -> str:
     named = state.subjects.get(scenario.id, "")
     ask = safe(scenario.subject.ask)
     return _("{ask} {name}").format(ask=ask, name=safe(named)) if named else ask
+
+
+def company_words(state: VisibleState) -> str:
+    """Of what company a simulated room is; "" for a real one, and where the cast says nothing."""
+    told = (note.text for name, note in state.notes.items() if name.startswith(COMPANY))
+    return safe(next(told, "")) if state.session == "rehearsal" else ""
 
 
 def voting_words(state: SessionState, *, phones: bool = False) -> tuple[str, ...]:

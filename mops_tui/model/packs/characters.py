@@ -8,6 +8,10 @@ from pydantic import Field, StringConstraints
 
 from mops_tui.model.packs.parts import Flag, Id, Label, PackBase, Part, Text, TextLine, Unit
 
+HAPPENED = "disturbance-"
+"""How the ids of notes begin that say what has happened to a rehearsed room."""
+COMPANY = "company-"
+"""How the id of the note begins that says of what company a rehearsed room is."""
 Share = Annotated[float, Field(ge=0, le=1)]
 Concern = Literal[
     "money", "speed", "control", "customers", "revenue", "brand", "skill", "people", "data", "say"

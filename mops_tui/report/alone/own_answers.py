@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterable
 
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.session.events import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack, CardAnswered
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.deck import Deck
+from mops_tui.sources.practice.sights import Sightings
 from mops_tui.words.safe import safe
 
 COLUMNS = (
@@ -32,12 +33,12 @@ def answers_csv(scenarios: Iterable[Scenario], answers: Iterable[PracticeAnswer]
 
     Args:
         scenarios: The packs at hand, for titles and labels; what is gone keeps its id.
-        answers: As they were read from the journals.
+        answers: As they were read from the journals; those that were taken back are not among them.
     """
     known = tuple(scenarios)
     deck = Deck.of(known)
     questions = {f"{s.id}/{question.id}": question.title for s in known for question in s.questions}
-    seen: set[tuple[str, str]] = set()
+    sightings = Sightings(deck)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -45,14 +46,16 @@ def answers_csv(scenarios: Iterable[Scenario], answers: Iterable[PracticeAnswer]
         when = one.when.astimezone().isoformat(timespec="seconds")
         match one.event:
             case CardAnswered() as event:
-                identity = (event.card, event.digest)
-                first = "no" if identity in seen else "yes"
-                seen.add(identity)
-                cells = _card_cells(deck, event, first)
+                cells = _card_cells(deck, event, "yes" if sightings.first(event) else "no")
             case AnswerCommitted() as event:
                 title = questions.get(event.question, "")
                 cells = ("question", event.question, title, event.answer, event.confidence)
                 cells = (*cells, "", "", "")
+            case AnswerTakenBack() as event:
+                sightings.taken_back(event)
+                continue
+            case _:  # what was predicted of a room is no answer
+                continue
         writer.writerow([when, *(_plain(cell) for cell in cells)])
     return text.getvalue()
 

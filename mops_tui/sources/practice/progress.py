@@ -15,7 +15,7 @@ from mops_tui.sources.practice.calibration import Calibration
 from mops_tui.sources.practice.days import days_practised
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.schedule import ReviewSchedule
-from mops_tui.sources.practice.sights import Learnt, SeenCard, first_sights, learnt, seen_cards
+from mops_tui.sources.practice.sights import Learnt, Sighted, first_sights, learnt, sighted
 from mops_tui.sources.practice.strengths import Strength, strengths
 
 
@@ -30,22 +30,23 @@ class Progress:
     def __init__(self, deck: Deck, answers: Sequence[PracticeAnswer]) -> None:
         """Take the cards at hand and all answers, in order."""
         self._deck = deck
+        self._all = tuple(answers)
         self.answers = tuple(one for one in answers if isinstance(one.event, CardAnswered))
         self.schedule = ReviewSchedule(deck, answers)
 
     @cached_property
-    def _seen(self) -> tuple[SeenCard, ...]:
-        return seen_cards(self._events())
+    def _sighted(self) -> tuple[Sighted, ...]:
+        return sighted(self._deck, (one.event for one in self._all))
 
     @cached_property
     def calibration(self) -> Calibration:
         """How sure against how right, at the first sight of each card."""
-        return Calibration(first_sights(self._deck, self._seen))
+        return Calibration(first_sights(self._deck, self._sighted))
 
-    @property
+    @cached_property
     def learnt(self) -> Learnt:
         """What came of the cards that were answered again."""
-        return learnt(self._seen)
+        return learnt(self._deck, self._sighted)
 
     def _events(self) -> list[CardAnswered]:
         return [one.event for one in self.answers if isinstance(one.event, CardAnswered)]

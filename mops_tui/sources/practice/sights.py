@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mops_tui.model.packs.digest import card_digest
-from mops_tui.model.session.events import CardAnswered
+from mops_tui.model.session.events import AnswerTakenBack, CardAnswered, PracticeEvent
 from mops_tui.sources.practice.calibration import FirstSight
 from mops_tui.sources.practice.deck import Deck
+from mops_tui.sources.practice.editions import Editions
 
-
-@dataclass(frozen=True)
-class SeenCard:
-    """All answers to one edition of a card, in order; the first of them met it for the first time.
-
-    Attributes:
-        answers: One or more.
-    """
-
-    answers: tuple[CardAnswered, ...]
+Sighted = tuple[CardAnswered, bool]
+"""An answer to a card, and whether it met the card for the first time."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +20,7 @@ class Learnt:
 
     Attributes:
         repeats: How many answers were no first sight.
-        cards: How many cards were answered again.
+        cards: How many cards were answered again after a first sight.
         first: Of them, how many were advised at first sight; likewise `last`, the last time.
     """
 
@@ -38,36 +30,93 @@ class Learnt:
     last: int = 0
 
 
-def seen_cards(events: Iterable[CardAnswered]) -> tuple[SeenCard, ...]:
-    """Answers by card and edition; a variant is a card of its own."""
-    seen: dict[tuple[str, str], list[CardAnswered]] = {}
+class Sightings:
+    """Tells first sights from repeats, one event after another.
+
+    A card whose meaning has changed is met for the first time again; a variant is a card of its
+    own. What is answered again after it was taken back has been explained already: no first sight.
+    """
+
+    def __init__(self, deck: Deck) -> None:
+        """Begin with nothing met."""
+        self._deck = deck
+        self._editions = Editions()
+        self._met: set[tuple[str, str]] = set()
+        self._read: set[str] = set()
+
+    def meaning(self, answer: CardAnswered) -> tuple[str, str]:
+        """What was answered: the card, and which meaning of it."""
+        card = self._deck.cards.get(answer.card)
+        if card and self._editions.same(answer, card):
+            return answer.card, "present"
+        return answer.card, str(answer.edition) if answer.edition else answer.digest
+
+    def is_present(self, answer: CardAnswered) -> bool:
+        """Whether the card is at hand, and means what it meant when it was answered."""
+        return self.meaning(answer)[1] == "present"
+
+    def first(self, answer: CardAnswered) -> bool:
+        """Take an answer: whether it met its card for the first time."""
+        meaning = self.meaning(answer)
+        new = meaning not in self._met and answer.card not in self._read
+        self._met.add(meaning)
+        self._read.discard(answer.card)
+        return new
+
+    def taken_back(self, event: AnswerTakenBack) -> None:
+        """Take that an answer was taken back: its feedback has been read."""
+        self._read.add(event.of)
+
+
+def sighted(deck: Deck, events: Iterable[PracticeEvent]) -> tuple[Sighted, ...]:
+    """All answers to cards, each with whether it was a first sight."""
+    sightings = Sightings(deck)
+    made: list[Sighted] = []
     for event in events:
-        seen.setdefault((event.card, event.digest), []).append(event)
-    return tuple(SeenCard(tuple(answers)) for answers in seen.values())
+        if isinstance(event, CardAnswered):
+            made.append((event, sightings.first(event)))
+        elif isinstance(event, AnswerTakenBack):
+            sightings.taken_back(event)
+    return tuple(made)
 
 
-def first_sights(deck: Deck, seen: Iterable[SeenCard]) -> tuple[FirstSight, ...]:
-    """The first answer to each card, with what dice would have got where it was called a guess."""
-    digests = {key: card_digest(card) for key, card in deck.cards.items()}
-    return tuple(_first_sight(deck, digests, card.answers[0]) for card in seen)
-
-
-def learnt(seen: Iterable[SeenCard]) -> Learnt:
-    """What the repeats came to, beside the first sights of the same cards."""
-    again = [card.answers for card in seen if len(card.answers) > 1]
-    return Learnt(
-        repeats=sum(len(answers) - 1 for answers in again),
-        cards=len(again),
-        first=sum(answers[0].verdict == "advised" for answers in again),
-        last=sum(answers[-1].verdict == "advised" for answers in again),
+def first_sights(deck: Deck, answers: Iterable[Sighted]) -> tuple[FirstSight, ...]:
+    """The first answer to each card, with what dice would get where it was called a guess."""
+    sightings = Sightings(deck)
+    return tuple(
+        FirstSight(event.confidence, event.verdict == "advised", _dice(deck, sightings, event))
+        for event, first in answers
+        if first
     )
 
 
-def _first_sight(deck: Deck, digests: Mapping[str, str], event: CardAnswered) -> FirstSight:
-    dice = None
-    if digests.get(event.card) == event.digest:
-        card = deck.cards[event.card]
-        # 33 of three answers is chance; what old journals have, 20, was called a guess, too.
-        if event.confidence * len(card.answers) <= 100:
-            dice = len(card.advised) / len(card.answers)
-    return FirstSight(event.confidence, event.verdict == "advised", dice)
+def learnt(deck: Deck, answers: Iterable[Sighted]) -> Learnt:
+    """What the repeats came to, beside the first sights of the same cards."""
+    sightings = Sightings(deck)
+    first_answers: dict[tuple[str, str], CardAnswered] = {}
+    last_answers: dict[tuple[str, str], CardAnswered] = {}
+    repeats = 0
+    for event, first in answers:
+        meaning = sightings.meaning(event)
+        if first:
+            first_answers[meaning] = event
+        else:
+            repeats += 1
+            last_answers[meaning] = event
+    both = [meaning for meaning in last_answers if meaning in first_answers]
+    return Learnt(
+        repeats=repeats,
+        cards=len(both),
+        first=sum(first_answers[meaning].verdict == "advised" for meaning in both),
+        last=sum(last_answers[meaning].verdict == "advised" for meaning in both),
+    )
+
+
+def _dice(deck: Deck, sightings: Sightings, event: CardAnswered) -> float | None:
+    """How likely dice are right on a card, for an answer that was called a guess."""
+    if not sightings.is_present(event):
+        return None
+    card = deck.cards[event.card]
+    # 33 of three answers is chance; what old journals have, 20, was called a guess, too.
+    guessed = event.confidence * len(card.answers) <= 100
+    return len(card.advised) / len(card.answers) if guessed else None

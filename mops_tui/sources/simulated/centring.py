@@ -15,7 +15,7 @@ from random import Random
 from mops_tui.sources.simulated.characters import SimulatedPerson
 from mops_tui.sources.simulated.company import Company, moves
 
-LEANING = 0.8
+LEANING = 0.65
 """How far people differ by who they are, as a part of how far they differ at all."""
 MOST_STRETCHED = 3.0
 """How much small differences between characters are stretched, at most."""
@@ -69,7 +69,7 @@ def centre(
     known = company.worked_out.get(key)
     if isinstance(known, Centre):
         return known
-    minds = _minds(company)
+    minds = minds_of(company)
     rows: list[Row] = [(leanings(mind), part) for mind, part in minds]
     means, stretch, moods = {}, {}, {}
     for name in names:
@@ -121,7 +121,7 @@ def interest_moves(person: SimulatedPerson, what: str, question: str, answer: st
     return moves(getattr(person.interest, what), question, answer) - usual
 
 
-def _minds(company: Company) -> tuple[tuple[SimulatedPerson, float], ...]:
+def minds_of(company: Company) -> tuple[tuple[SimulatedPerson, float], ...]:
     """Everybody of the cast, in a company of the middle, with each interest; what each counts."""
     known = company.worked_out.get(("minds",))
     if isinstance(known, tuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from mops_tui.model.packs.answers import Lean, Option
@@ -103,7 +103,7 @@ class SimulatedPerson:
     swayed: dict[str, HeardAnswers] = field(default_factory=dict)
     worth: dict[str, dict[str, float]] = field(default_factory=dict)
     _shown: dict[str, Ballot] = field(default_factory=dict)
-    _known: dict[str, float] = field(default_factory=dict)
+    _known: dict[str, float] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Take up what is so in the company, and the interest of this time."""
@@ -150,13 +150,21 @@ class SimulatedPerson:
         """How much somebody cares about the keys of an answer: the most of them, 0 for none."""
         return max(0.0, max((self._cares(key) for key in keys), default=0.0))
 
+    def is_concerned(self, happening: Disturbance) -> bool:
+        """Whether something that happens concerns this person."""
+        return not happening.whom or self.character.id in happening.whom
+
+    def calm(self) -> SimulatedPerson:
+        """The same person as if nothing had happened."""
+        return replace(self, happened=[], shifts={})
+
     def befall(self, happening: Disturbance) -> bool:
         """Something happens; it moves whom it concerns.
 
         Returns:
             Whether it concerned this person.
         """
-        if happening.whom and self.character.id not in happening.whom:
+        if not self.is_concerned(happening):
             return False
         self.happened.append(happening)
         for key, value in happening.shifts.items():

@@ -8,13 +8,11 @@ from functools import cached_property
 from statistics import pvariance
 from typing import TypeVar
 
-from mops_tui.model.packs.characters import Appeal, Cast, CompanyFact
+from mops_tui.model.packs.characters import COMPANY, Appeal, Cast, CompanyFact
 from mops_tui.model.session.commands import RecordNote
 from mops_tui.sources.simulated.draws import pick
 
 Name = TypeVar("Name", bound=str)
-TOLD = "company-"
-"""How the id of the note begins that says which company it is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +58,7 @@ class Company:
 
     def note(self) -> RecordNote | None:
         """What the facilitator is told, to be noted down; None where nothing is said."""
-        return RecordNote(f"{TOLD}{self.seed}", self.text) if self.facts else None
+        return RecordNote(f"{COMPANY}{self.seed}", self.text) if self.facts else None
 
     def favour(self, question: str, answer: str) -> float:
         """How much more an option is worth here than in the other companies of the cast."""

@@ -126,6 +126,9 @@ class ScriptedFacilitator:
         for person in self._room:
             self._t += 0.2
             self._ask(cmd.Join(person.id, person.name, person.character.role))
+        told = self._room[0].company.note() if self._room else None
+        if told is not None:
+            self._ask(told)
         self._t += 30
         place = flow.onward(self.state)
         while place is not None:

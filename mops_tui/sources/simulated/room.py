@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mops_tui.model.packs.characters import Cast, Disturbance
+from mops_tui.model.packs.characters import HAPPENED, Cast, Disturbance
 from mops_tui.model.session.commands import (
     CastVote,
     Join,
@@ -31,8 +31,6 @@ SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""
 SEATED = re.compile(r"p-\d{4}")
 """The participant ids of simulated people; others come from the facilitator."""
-HAPPENED = "disturbance-"
-"""How the ids of notes begin that say what has happened."""
 ASKED_SECONDS = 3.0
 """How long somebody who was asked takes to vote, at most, in seconds of the room."""
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import sqrt
 
-from mops_tui.model.packs.answers import Item, Option, Pair
-from mops_tui.model.packs.characters import Appeal, Disturbance
 from mops_tui.model.packs.questions import (
     GridQuestion,
     PairsQuestion,
@@ -22,18 +20,16 @@ from mops_tui.model.packs.questions import (
     kind_of,
     options_of,
 )
-from mops_tui.sources.simulated.centring import Centre, centre, interest_moves
-from mops_tui.sources.simulated.characters import SimulatedPerson, sides
-from mops_tui.sources.simulated.company import moves
+from mops_tui.sources.simulated.centring import Centre, Leanings, centre, interest_moves
+from mops_tui.sources.simulated.characters import SimulatedPerson
 from mops_tui.sources.simulated.draws import apart, pick, scores, spread
+from mops_tui.sources.simulated.happened import Asked, moved_by
 from mops_tui.sources.simulated.leaning import AXES, item_leanings, option_leanings
 
 STRENGTH = (0.5, 1.05)
 """How far the company moves all together, at least and at most, in the same unit."""
 UNSPOKEN = 0.3
 """What of that is left at least where the cast says what its companies do to a question."""
-HAPPENED = 0.8
-"""How far a disturbance moves those whom it concerns where the cast says nothing of it."""
 LEVELS = 5
 """In so many companies, more or less is in place on the whole."""
 
@@ -54,19 +50,20 @@ OPTIMISM = 0.5
 def option_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[str, float]:
     """What each option is worth to somebody; 1 is what people usually differ by."""
     names = tuple(option.id for option in options_of(question))
-    found = centre(
-        person.company,
-        ref,
-        names,
-        lambda one: option_leanings(one, question),
-        lambda one: {name: interest_moves(one, "favours", question.id, name) for name in names},
-    )
-    own = _own(person, ref, option_leanings(person, question), found)
-    drawn = _drawn_together(person, ref, question, names, 1.0)
+
+    def leanings(one: SimulatedPerson) -> dict[str, float]:
+        return option_leanings(one, question)
+
+    def wanted(one: SimulatedPerson) -> dict[str, float]:
+        return {name: interest_moves(one, "favours", question.id, name) for name in names}
+
+    found = centre(person.company, ref, names, leanings, wanted)
+    own = _own(person, ref, leanings, found)
+    happened = moved_by(person, Asked(ref, question.id, names, leanings, found, "favours"))
+    drawn, interest = _drawn_together(person, ref, question, names, 1.0), wanted(person)
     for name in names:
         own[name] += drawn[name] + person.company.favour(question.id, name)
-        own[name] += _wanted(person, "favours", question.id, name)
-        own[name] += _unspoken(person, ref, question, names, name)
+        own[name] += interest[name] + happened[name]
     return own
 
 
@@ -76,17 +73,22 @@ def item_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dic
     low, high = bounds(question)
     breadth, of_items, _of_level = _BREADTH[kind]
     names = AXES if kind == "grid" else tuple(item.id for item in items_of(question))
-    found = centre(person.company, ref, names, lambda one: item_leanings(one, question, breadth))
-    own = _own(person, ref, item_leanings(person, question, breadth), found)
-    level = _level(person, ref, question)
+
+    def leanings(one: SimulatedPerson) -> dict[str, float]:
+        return item_leanings(one, question, breadth)
+
+    found = centre(person.company, ref, names, leanings)
+    own = _own(person, ref, leanings, found)
+    happened = moved_by(person, Asked(ref, question.id, names, leanings, found, "items", breadth))
     drawn = _drawn_together(person, ref, question, names, of_items or 1.0)
+    level = _level(person, ref, question)
     corner = _corner(person, ref) if kind == "grid" else {}
     answers = {}
     for name in names:
-        part = level + breadth * (own[name] + _unspoken(person, ref, question, names, name))
+        part = level + breadth * (own[name] + happened[name])
         part += of_items * drawn[name] + corner.get(name, 0.0)
         part += person.company.item(question.id, name)
-        part += _wanted(person, "items", question.id, name)
+        part += interest_moves(person, "items", question.id, name)
         answers[name] = low + part * (high - low)
     return answers
 
@@ -100,21 +102,14 @@ def bounds(question: QuestionBase) -> tuple[int, int]:
     return (-100, 100) if isinstance(question, GridQuestion) else (0, 100)
 
 
-def _own(
-    person: SimulatedPerson, ref: str, raw: Mapping[str, float], found: Centre
-) -> dict[str, float]:
-    """Leaning and mood."""
+def _own(person: SimulatedPerson, ref: str, leanings: Leanings, found: Centre) -> dict[str, float]:
+    """Leaning and mood, as if nothing had happened."""
     mood = apart(person.company.seed, person.id, person.character.id, ref)
+    raw = leanings(person.calm() if person.happened else person)
     return {
         name: found.stretch[name] * value - found.means[name] + mood.gauss(0, found.moods[name])
         for name, value in raw.items()
     }
-
-
-def _wanted(person: SimulatedPerson, what: str, question: str, answer: str) -> float:
-    """What the interest of this time adds, and what has happened since."""
-    happened = sum(moves(getattr(one, what), question, answer) for one in person.happened)
-    return happened + interest_moves(person, what, question, answer)
 
 
 def _drawn_together(
@@ -134,53 +129,6 @@ def _drawn_together(
     made = {name: strength * value for name, value in zip(names, values, strict=True)}
     company.worked_out[key] = made
     return made
-
-
-def _unspoken(
-    person: SimulatedPerson,
-    ref: str,
-    question: QuestionBase,
-    names: tuple[str, ...],
-    name: str,
-) -> float:
-    """What has happened moves people also where the cast does not say how."""
-    total = 0.0
-    for happening in person.happened:
-        if not _speaks_of(person, happening, question, names):
-            values = spread(person.company.seed, f"{ref}/{happening.id}", len(names))
-            total += HAPPENED * values[names.index(name)]
-    return total
-
-
-def _speaks_of(
-    person: SimulatedPerson, happening: Disturbance, question: QuestionBase, names: tuple[str, ...]
-) -> bool:
-    """Whether a disturbance moves these answers by what the cast says of it."""
-    key = ("speaks", happening.id, question.id, *names)
-    known = person.company.worked_out.get(key)
-    if isinstance(known, bool):
-        return known
-    drawn = [one for one in person.appeals if one.concern in happening.concerns]
-    moving: tuple[Disturbance | Appeal, ...] = (happening, *drawn)
-    tables = [table for one in moving for table in (one.favours, one.items)]
-    cited = {key for answer in answers_of(question) for key in answer.sources}
-    cited |= {
-        key
-        for option in options_of(question)
-        for _side, facts, _sign in sides(option)
-        for fact in facts
-        for key in fact.sources
-    }
-    made = bool(cited & set(happening.shifts)) or any(
-        moves(table, question.id, name) for table in tables for name in names
-    )
-    person.company.worked_out[key] = made
-    return made
-
-
-def answers_of(question: QuestionBase) -> tuple[Option | Item | Pair, ...]:
-    """The options or the items of a question."""
-    return (*options_of(question), *items_of(question))
 
 
 def _level(person: SimulatedPerson, ref: str, question: QuestionBase) -> float:

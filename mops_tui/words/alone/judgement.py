@@ -52,9 +52,17 @@ def about_judgement(telling: Telling) -> str:
         case "as-right":
             words = _("So far you are about as right as you say.")
         case _ if telling.step.points > 0:
-            words = _("You may be too sure, or it is chance. More cards will tell.")
+            words = ngettext(
+                "So far you said {n} point more than came true. It can be chance: go on.",
+                "So far you said {n} points more than came true. It can be chance: go on.",
+                off,
+            )
         case _:
-            words = _("You may be too careful, or it is chance. More cards will tell.")
+            words = ngettext(
+                "So far you said {n} point less than came true. It can be chance: go on.",
+                "So far you said {n} points less than came true. It can be chance: go on.",
+                off,
+            )
     return words.format(n=off, said=step_name(telling.step))
 
 

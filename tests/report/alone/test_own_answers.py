@@ -10,9 +10,9 @@ import pytest
 from support.practised import DAY, DECK, KEYS, answered
 from support.rehearsed import ours
 
-from mops_tui.model.session.events import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack, CardAnswered
 from mops_tui.report.alone.own_answers import COLUMNS, answers_csv
-from mops_tui.sources.practice.answers import PracticeAnswer
+from mops_tui.sources.practice.answers import PracticeAnswer, without_taken_back
 
 
 def rows(*answers: PracticeAnswer) -> list[dict[str, str]]:
@@ -27,7 +27,7 @@ def rows(*answers: PracticeAnswer) -> list[dict[str, str]]:
 def test_a_row_an_answer_with_all_that_the_journal_says() -> None:
     [first, again] = rows(
         answered(KEYS[0], confidence=33),
-        answered(KEYS[0], "unwise", confidence=95, when=DAY + timedelta(days=2), edition=3),
+        answered(KEYS[0], "unwise", confidence=95, when=DAY + timedelta(days=2), edition=1),
     )
     card = DECK.cards[KEYS[0]]
     advised = next(a for a in card.answers if a.verdict == "advised")
@@ -39,7 +39,7 @@ def test_a_row_an_answer_with_all_that_the_journal_says() -> None:
         "advised",
     )
     assert (first["first_sight"], first["edition"]) == ("yes", "0")
-    assert (again["first_sight"], again["edition"], again["verdict"]) == ("no", "3", "unwise")
+    assert (again["first_sight"], again["edition"], again["verdict"]) == ("no", "1", "unwise")
 
 
 def test_a_card_that_is_gone_keeps_its_id_and_the_id_of_its_answer() -> None:
@@ -79,6 +79,13 @@ def test_an_odd_answer_is_one_cell_in_one_line(odd: str) -> None:
     [row] = rows(answer)
     assert "\x1b" not in row["answer"]
     assert answers_csv((), [answer]).count("\n") == 2
+
+
+def test_what_was_taken_back_is_gone_and_what_was_answered_again_is_no_first_sight() -> None:
+    back = PracticeAnswer(DAY, AnswerTakenBack(of=KEYS[0]))
+    given = without_taken_back([answered(KEYS[0], "unwise"), back, answered(KEYS[0])])
+    [row] = rows(*given)
+    assert (row["verdict"], row["first_sight"]) == ("advised", "no")
 
 
 def test_without_an_answer_there_are_headings_alone() -> None:

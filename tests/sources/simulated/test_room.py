@@ -16,6 +16,7 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.room import ASKED_SECONDS, SPEEDS, Simulation
 from mops_tui.words.rehearsals.reasons import speech
 
@@ -235,6 +236,47 @@ def test_who_comes_back_is_who_was_there(room: Simulation, session: LiveSession)
     assert voted(session) == {"Quick"}
     pass_time(again, 300)
     assert voted(session) == {"Quick", "Late"}
+
+
+COMPANY = [{"id": "size", "fact": [{"id": "small", "text": "We are 60."}]}]
+
+
+def test_the_company_is_told_at_the_start_and_is_the_same_after_a_pause(tmp_path: Path) -> None:
+    whole = Cast.model_validate(
+        {"kind": "cast", "id": "r", "title": "R", "summary": "S", "character": CHARACTERS}
+        | {"company": COMPANY, "disturbance": HAPPENINGS}
+    )
+    session = LiveSession.create(tmp_path, header(session="rehearsal"), Ticks())
+    room = Simulation(session, whole, 3, session.header.seed)
+    room.arrive()
+    told = [note for name, note in session.head.notes.items() if name.startswith("company-")]
+    assert [note.text for note in told] == ["We are 60."]
+    assert isinstance(session.ask(cmd.Undo()), Refusal)  # it was there before anything was done
+    ask(session, cmd.Show(View("question", WHERE)))
+    pass_time(room, 300)
+    room.disturb("figure")
+    again = Simulation.rejoin(session, whole)
+    assert again.company.ids == room.company.ids == {"small"}
+    question = session.head.question(WHERE)
+    assert question is not None
+    for new, old in zip(again.room, room.room, strict=True):
+        assert new.interest == old.interest
+        assert new.happened == old.happened
+        assert answer(new, WHERE, question) == answer(old, WHERE, question)
+        assert new.worth == old.worth
+    session.close()
+
+
+def test_who_comes_back_knows_what_they_said_before(room: Simulation, session: LiveSession) -> None:
+    for _round in range(2):
+        pass_time(room, 300)
+        ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+        room.advance(0.25)
+        ask(session, cmd.OpenRound(WHERE))
+    again = Simulation.rejoin(session, cast())
+    for new, old in zip(again.room, room.room, strict=True):
+        assert (new.before, new.swayed, new.last) == (old.before, old.swayed, old.last)
+    assert again.room[0].before
 
 
 def test_votes_say_that_they_are_simulated(room: Simulation, session: LiveSession) -> None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from mops_tui.model.packs.characters import HAPPENED
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
@@ -23,11 +24,6 @@ from mops_tui.model.session.events import (
 from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import Round, WorkshopState
-
-HAPPENED = "disturbance-"
-"""How the ids of notes begin that say what has happened to a rehearsed room."""
-COMPANY = "company-"
-"""How the ids of notes begin that say of what company a rehearsed room is."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from mops_tui.model.replay.remarks.course import COMPANY, Course
+from mops_tui.model.packs.characters import COMPANY
+from mops_tui.model.replay.remarks.course import Course
 from mops_tui.model.replay.remarks.remark import Remark
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.ballots import (

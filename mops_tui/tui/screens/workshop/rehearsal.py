@@ -42,7 +42,13 @@ class RehearsalScreen(WorkshopScreen):
         """Let the people come in, and time pass for them."""
         self.set_interval(STEP, self._pass)
         words = _("A rehearsal: the room is simulated. {key} shows the keys.")
-        self.desk.say(words.format(key=self.desk.key_of("help")))
+        if self._simulation.company.facts:
+            words = _(
+                "A rehearsal: the room is simulated. {notebook} tells of its company, {key} shows "
+                "the keys."
+            )
+        keys = {"key": self.desk.key_of("help"), "notebook": self.desk.key_of("notes")}
+        self.desk.say(words.format(**keys))
 
     def _pass(self) -> None:
         self._simulation.advance(STEP)

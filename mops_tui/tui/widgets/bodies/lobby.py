@@ -18,6 +18,7 @@ from mops_tui.tui.widgets.lines import hanging, height_of, in_columns
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import (
     asked,
+    company_words,
     day_words,
     keeping_words,
     scenario_minutes,
@@ -43,6 +44,8 @@ BESIDE = 104
 """Columns from which the code stands beside both cards."""
 LEAST_CARD = 34
 """Columns of text that a card beside the code needs."""
+LEAST_PEOPLE = 5
+"""Rows that the people keep where it is told of what company they are."""
 LONGEST_NAME = 24
 """Cells of a name where many stand in a line."""
 
@@ -89,6 +92,11 @@ class LobbyBody(Body):
         votes = _told(_("How we vote"), voting_words(state, phones=beside), column)
         keeping = keeping_words(state, phones=beside)
         kept = _told(_("What is kept, and who sees it"), keeping, column)
+        company = company_words(state)
+        if company:
+            about = Content.assemble(_told(_("The company"), (company,), column), "\n\n", kept)
+            if rows - height_of(about, column) - 1 >= LEAST_PEOPLE:
+                kept = about
         agenda = _agenda(state, column, asked_too=True)
         if height_of(agenda, column) + 1 + height_of(votes, column) > rows:
             agenda = _agenda(state, column, asked_too=False)
