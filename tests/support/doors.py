@@ -84,6 +84,7 @@ ELSEWHERE = {
     "CardScreen": "below practice",
     "ScenarioScreen": "below practice",
     "ConclusionScreen": "below practice",
+    "PredictScreen": "below practice",
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
     "JoinScreen": "once the room is open to phones; tests/tui/screens/workshop/test_join.py",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
-from mops_tui.model.session.events import CardAnswered
+from mops_tui.model.session.events import CardAnswered, RoomPredicted
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.calibration import Calibration
 from mops_tui.sources.practice.days import days_practised
@@ -25,6 +25,7 @@ class Progress:
     Attributes:
         answers: Those to cards, in order.
         schedule: When each card comes back.
+        predicted: How well each prediction of a room fitted, in per cent, in order.
     """
 
     def __init__(self, deck: Deck, answers: Sequence[PracticeAnswer]) -> None:
@@ -32,6 +33,8 @@ class Progress:
         self._deck = deck
         self._all = tuple(answers)
         self.answers = tuple(one for one in answers if isinstance(one.event, CardAnswered))
+        events = (one.event for one in answers)
+        self.predicted = tuple(e.score for e in events if isinstance(e, RoomPredicted))
         self.schedule = ReviewSchedule(deck, answers)
 
     @cached_property

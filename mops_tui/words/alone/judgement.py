@@ -73,8 +73,7 @@ def grounds(telling: Telling) -> str:
         return ""
     if telling.guesses:
         words = _(
-            "Where you did not guess, you said {said} on average, "
-            "and {right} of {n} were advised: {share}."
+            "Guesses apart, you said {said} on average; {right} of {n} were advised: {share}."
         )
     elif telling.whole:
         words = _("You said {said} on average, and {right} of {n} were advised: {share}.")

@@ -79,7 +79,7 @@ def test_guesses_are_left_out_and_it_is_said_so() -> None:
     surer = Calibration((*guesses, *made((80, 8, 10)).sights)).telling
     assert about_judgement(surer) == "So far you are about as right as you say."
     assert grounds(surer) == (
-        "Where you did not guess, you said 80 % on average, and 8 of 10 were advised: 80 %."
+        "Guesses apart, you said 80 % on average; 8 of 10 were advised: 80 %."
     )
 
 

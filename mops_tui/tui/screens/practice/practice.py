@@ -29,11 +29,13 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen, CardsEnd
 from mops_tui.tui.screens.practice.conclusion import ConclusionScreen
+from mops_tui.tui.screens.practice.predict import PredictScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.alone.days import said_day
+from mops_tui.words.alone.predicting import about_predicting
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 from mops_tui.words.today import about_mix, about_more, about_today, today_sentences
@@ -41,6 +43,7 @@ from mops_tui.words.today import about_mix, about_more, about_today, today_sente
 TODAY, MORE, MIX, PROGRESS = "*today", "*more", "*mix", "*progress"
 SCENARIO = "scenario:"
 CARDS, WALK, CONCLUSION = "cards", "walk", "conclusion"
+PREDICT = "*predict"
 LOOKED_AT = 20.0
 """Seconds after which the menu looks whether a card has come back."""
 
@@ -157,7 +160,8 @@ class PracticeScreen(MopsScreen[None]):
             n = len(today.mix)
             words = ngettext("A mix: one card", "A mix: {n} cards", n).format(n=n)
             options.append(Option(Content(words), id=MIX))
-        options += [Option(Content(_("Your progress")), id=PROGRESS), None]
+        options.append(Option(Content(_("Your progress")), id=PROGRESS))
+        options += [Option(Content(_("Predict the room")), id=PREDICT), None]
         for scenario in self._library.in_order():
             if _worth_practising(scenario):
                 line = Content.assemble(
@@ -190,6 +194,7 @@ class PracticeScreen(MopsScreen[None]):
         chosen = event.option_id or ""
         scenario = self._library.scenarios.get(chosen.removeprefix(SCENARIO))
         words = {TODAY: about_today(self._today), MORE: about_more(), MIX: about_mix()}
+        words[PREDICT] = about_predicting()
         about = safe(scenario.summary) if scenario else words.get(chosen, "")
         self.query_one("#practice-about", Static).update(Content(about))
 
@@ -200,6 +205,8 @@ class PracticeScreen(MopsScreen[None]):
         cards = {TODAY: today.cards, MORE: today.more, MIX: today.mix}
         if chosen in cards:
             self._deal(cards[chosen])
+        elif chosen == PREDICT:
+            self.app.push_screen(PredictScreen(self._library, self._places, self._journal))
         elif chosen == PROGRESS:
             self._show_progress()
         elif chosen.startswith(SCENARIO):

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +16,7 @@ from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.words.alone.judgement import (
     about_judgement,
     brier_words,
@@ -25,6 +25,7 @@ from mops_tui.words.alone.judgement import (
     rate_words,
     step_name,
 )
+from mops_tui.words.alone.predicting import average_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -43,7 +44,10 @@ class ProgressScreen(MopsScreen[None]):
     """Shows the progress on one page that scrolls."""
 
     CSS_PATH = LATE_STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,space,enter", "dismiss", _("Back"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,space,enter", "dismiss", _("Back")),
+        *PAGE_KEYS,
+    ]
 
     def __init__(self, progress: Progress, library: Library, done: str = "") -> None:
         """Take what the answers add up to, the packs for the personas' names, and a first line."""
@@ -55,18 +59,31 @@ class ProgressScreen(MopsScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The page."""
-        with VerticalScroll(id="progress", classes="page"):
+        with Page(id="progress", classes="page"):
             if self._done:
                 yield Static(Content.styled(self._done, "bold $success"), id="progress-done")
             yield Static(progress_lines(self._progress, self._personas))
         yield Footer()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Scrolling works where there is more of the page."""
+        if action == "roll":
+            up = bool(parameters) and str(parameters[0]).startswith("-")
+            return up or self.query_one(Page).has_more
+        return super().check_action(action, parameters)
+
+    def action_roll(self, by: int) -> None:
+        """Scroll the page; the footer says whether there is more."""
+        self.query_one(Page).scroll_relative(y=by, animate=False)
+
 
 def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
     """The whole progress as text: the screen shows it, and `mops-tui progress` prints it."""
     if not progress.answers:
-        return Content(_("No card is answered yet. Seven cards take five minutes."))
-    lines = [*_judgement(progress.calibration), *_came_back(progress)]
+        few = Content(_("No card is answered yet. Seven cards take five minutes."))
+        predicted = _predicted(progress)
+        return Content("\n").join([few, Content(""), *predicted]) if predicted else few
+    lines = [*_judgement(progress.calibration), *_came_back(progress), *_predicted(progress)]
     for title, by, names in (
         (_("By practice, as you answered each card last"), "practice", {}),
         (_("By persona, as you answered each card last"), "persona", personas),
@@ -141,6 +158,15 @@ def _came_back(progress: Progress) -> list[Content]:
     return [
         Content.styled(_("What you have learnt"), TITLE), Content(words[0]), *lines, Content(""),
     ]  # fmt: skip
+
+
+def _predicted(progress: Progress) -> list[Content]:
+    """How well rooms of one's own were predicted."""
+    told = average_words(progress.predicted)
+    if not told:
+        return []
+    lines = [Content(words) for words in told]
+    return [Content.styled(_("Predicting the room"), TITLE), *lines, Content("")]
 
 
 def _strength(one: Strength, names: dict[str, str]) -> Content:

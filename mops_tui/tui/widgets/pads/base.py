@@ -101,6 +101,13 @@ class RowsPad(Pad):
         """Lines over a row that belong to no row: a heading."""
         return []
 
+    def rows_for(self, width: int) -> int:
+        """The lines that all rows take, with what stands above them."""
+        return sum(
+            len(self.above(index, width)) + len(self.row(index, width, has_cursor=False))
+            for index in range(self.count)
+        )
+
     def adjust(self, index: int, by: int) -> None:
         """Left or right was pressed on a row."""
 

@@ -128,7 +128,7 @@ async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
 async def test_a_scenarios_cards_can_be_taken_due_or_not() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.press("down", "down", "down", "down", "enter")
+        await stage.press(*["down"] * 5, "enter")
         await stage.sees("The map and the spell")
         await stage.press("enter")
         await stage.on(CardScreen)
@@ -221,6 +221,10 @@ async def test_after_twenty_cards_the_first_thing_is_what_was_learnt_about_ones_
         text = await stage.sees("You are 80 points too sure when you say 80 %.", "0 % advised")
         first = next(line.strip() for line in text.splitlines() if line.strip())
         assert first == "You are 80 points too sure when you say 80 %."
+        assert "More below" in text
+        await stage.press("end", "end", "end")
+        await stage.sees("By persona")
+        await stage.misses("More below")
 
 
 async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
