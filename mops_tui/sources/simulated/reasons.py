@@ -162,7 +162,9 @@ class Matter:
         same = (one for one in self.said if line.text in one.text)
         if line.kind != "plain":
             return tuple(same)
-        return tuple(one for one in same if any(map(line.stand.is_like, one.stands or (NOWHERE,))))
+        return tuple(
+            one for one in same if any(map(line.stand.is_like, one.stands or (line.stand,)))
+        )
 
     @property
     def _grid(self) -> Grid | None:
