@@ -1,14 +1,15 @@
 """One file of a month of practice: found or begun, open for appending.
 
-A file that nothing can go on in is put aside by name, and a clock that was ahead and is put right
-begins another file: no answer has the wrong day because the one before it had.
+A file that nothing can go on in is put aside by name. A clock that was wrong and is put right
+begins another file: no answer has the wrong day because the one before it had. Each file says the
+how-manieth it is, so that the order of writing is known, whatever the clock said.
 """
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from mops_tui import __version__
@@ -16,12 +17,12 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.events import Event, SessionOpened, stamp
 from mops_tui.model.session.header import Header
 from mops_tui.sources.open_journal import create_journal, open_journal, remove_unbegun
+from mops_tui.sources.practice.clocks import SLACK
+from mops_tui.sources.practice.written import written_files
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 
-SLACK = 60.0
-"""Seconds that a clock may be set back before another file begins."""
 _UNREADABLE = frozenset({"empty", "not-utf8", "not-a-session", "bad-header"})
 """What is wrong with a file that no practice can go on in, and that is put aside."""
 
@@ -70,11 +71,13 @@ class Month:
         """
         self.name = month_name(now)
         self.set_aside: list[SetAsideFile] = []
-        path = self._choose(folder, now)
+        files = written_files(folder)
+        path = self._choose(folder, now, files[-1].path if files else None)
         with refusing("cannot-read"):
             fresh = not path.exists()
         if fresh:
-            opened = create_journal(path, _header(now, path.stem))
+            part = max((one.part for one in files), default=0) + 1
+            opened = create_journal(path, _header(now, path.stem, part))
         else:
             opened = open_journal(path, practice=True)
         self._pen = opened.pen
@@ -91,8 +94,11 @@ class Month:
                     remove_unbegun(path, error)
                 raise
 
-    def _choose(self, folder: Path, now: datetime) -> Path:
-        """The first of the month's files that practice can go on in, or the name of a new one."""
+    def _choose(self, folder: Path, now: datetime, last: Path | None) -> Path:
+        """The month's file that practice can go on in, or the name of a new one.
+
+        That is the file that was written last of all, if it is of this month.
+        """
         number = 1
         while True:
             path = folder / month_name(now, number)
@@ -108,10 +114,9 @@ class Month:
                     continue
                 number += 1  # a folder, or a file of a later version: leave it alone
                 continue
-            last = reading.events[-1].t if reading.events else 0.0
-            if reading.header.session == "practice" and not _ahead(
-                reading.header.opened, last, now
-            ):
+            t = reading.events[-1].t if reading.events else 0.0
+            goes_on = reading.header.session == "practice" and path == last
+            if goes_on and not _ahead(reading.header.opened, t, now):
                 return path
             number += 1
 
@@ -142,7 +147,7 @@ def month_name(now: datetime, number: int = 1) -> str:
 
 
 def _ahead(opened: datetime, t: float, now: datetime) -> bool:
-    return t - (now - opened).total_seconds() > SLACK
+    return opened + timedelta(seconds=t) - now > SLACK
 
 
 def _put_aside(path: Path, why: str) -> SetAsideFile:
@@ -160,12 +165,13 @@ def _put_aside(path: Path, why: str) -> SetAsideFile:
     return SetAsideFile(path.name, there.name, why)
 
 
-def _header(opened: datetime, name: str) -> Header:
+def _header(opened: datetime, name: str, part: int) -> Header:
     return Header(
         id=name,
         title=f"Practice, {opened:%Y-%m}",
         opened=opened.replace(microsecond=0),
         session="practice",
+        part=part,
         app=__version__,
         workshop=Workshop(id="practice", title="Practice", minutes=5, scenarios=()),
     )

@@ -72,6 +72,7 @@ class PracticeScreen(MopsScreen[None]):
         self._progress = Progress(self._deck, ())
         self._today = self._progress.schedule.today(local_now())
         self._damaged: tuple[str, ...] = ()
+        self._opened = False
 
     def compose(self) -> ComposeResult:
         """A greeting and a list."""
@@ -94,7 +95,9 @@ class PracticeScreen(MopsScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Refresh the counts: cards may have been answered meanwhile."""
-        self.refresh_progress()
+        if self._opened:
+            self.refresh_progress()
+        self._opened = True  # the first time, `on_mount` does it
 
     def on_unmount(self) -> None:
         """Release the journal; what is still being saved is saved first, beside the screens."""
@@ -102,9 +105,9 @@ class PracticeScreen(MopsScreen[None]):
 
     def refresh_progress(self) -> None:
         """Fold the journals anew and fill the list."""
-        answers, self._damaged = read_practice(self._places.practice)
-        self._progress = Progress(self._deck, answers)
         now = local_now()
+        answers, self._damaged = read_practice(self._places.practice, now)
+        self._progress = Progress(self._deck, answers)
         self._today = self._progress.schedule.today(now)
         self._fill(now)
 
