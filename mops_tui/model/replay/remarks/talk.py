@@ -8,14 +8,9 @@ from collections.abc import Iterable
 from mops_tui.model.packs.characters import COMPANY
 from mops_tui.model.replay.remarks.course import Course
 from mops_tui.model.replay.remarks.remark import Remark
+from mops_tui.model.results.backing import put_first
 from mops_tui.model.results.results import Result
-from mops_tui.model.session.ballots import (
-    Allocation,
-    Ballot,
-    Choice,
-    Point,
-    Ranking,
-)
+from mops_tui.model.session.ballots import Ballot, Point
 from mops_tui.model.session.state import GivenReason
 
 LEAST_TALK = 15.0
@@ -86,20 +81,13 @@ def _has_two_sides(course: Course, ref: str) -> bool:
 def side_of(ballot: Ballot) -> str:
     """The side of a question that a ballot is on; "" where it has none, or several.
 
-    Of answers without an order it is the first, on a grid the corner. On a list of ratings, pairs or
-    waves somebody may be on one side with one item and on the other with the next.
+    Of answers without an order it is the first, on a grid the corner. On a list of ratings, pairs
+    or waves somebody may be on one side with one item and on the other with the next.
     """
-    match ballot:
-        case Choice():
-            return ballot.option
-        case Allocation() if ballot.options:
-            return max(zip(ballot.points, ballot.options, strict=True))[1]
-        case Ranking() if ballot.options:
-            return ballot.options[0]
-        case Point():
-            return f"{ballot.x > 0} {ballot.y > 0}"
-        case _:
-            return ""
+    if isinstance(ballot, Point):
+        return f"{ballot.x > 0} {ballot.y > 0}"
+    first = put_first(ballot)
+    return first[0] if len(first) == 1 else ""
 
 
 def _prompts(course: Course) -> Iterable[Remark]:
