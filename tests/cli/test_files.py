@@ -43,6 +43,32 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Destination]:
     return found
 
 
+# --- cards of one's own
+
+
+def test_new_cards_are_a_sound_pack_that_is_practised_by_its_id(started: list[Destination]) -> None:
+    assert "Written:" in run("new", "--cards", "spring-cards").output
+    assert "a sound pack" in run("check", "spring-cards").output
+    assert run("practice", "spring-cards").exit_code == 0
+    assert started == [Practise("spring-cards")]
+    assert "spring-cards/two-lists" in run("practice", "spring-cards", "--anki", "-").output
+
+
+def test_new_cards_can_go_with_a_scenario_that_is_there() -> None:
+    assert run("new", "--cards", "more", "--scenario", "org-placement").exit_code == 0
+    assert "a sound pack" in run("check", "more").output
+    refused = run("new", "--cards", "other", "--scenario", "org-placemen")
+    assert refused.exit_code == 1
+    assert "did you mean “org-placement”?" in refused.output
+    assert not (places().packs / "other.toml").exists()
+
+
+def test_a_scenario_without_cards_has_no_scenario_to_go_with() -> None:
+    refused = run("new", "x", "--scenario", "org-placement")
+    assert refused.exit_code == 2
+    assert "--scenario goes with --cards" in refused.output
+
+
 # --- what there is
 
 
@@ -215,7 +241,7 @@ def test_progress_says_first_what_is_learnt_of_ones_judgement_without_any_escape
     answered(24, "unwise")
     output = run("progress").output
     assert output.startswith("You are 82 points too sure when you say 95 %.\n")
-    assert "3 answers to cards that you knew; they are not counted above." in output
+    assert "3 answers to cards seen before; they are not counted above." in output
     assert "By practice" in output
     assert "\x1b" not in output
     assert all(len(line) <= 80 for line in output.splitlines())
