@@ -210,8 +210,8 @@ class PlainPractice:
         if answer is None:
             return
         said = card_words.feedback(self._visit.card, answer)
-        answers, _damaged = read_practice(self._folder)
         now = self._now()
+        answers, _damaged = read_practice(self._folder, now)
         due = ReviewSchedule(self._deck, answers).due_of(self._visit.key, now)
         back = comes_back(now, due) if due else ""
         self._say("")

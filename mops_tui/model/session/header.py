@@ -73,6 +73,8 @@ class Header(Part):
         app: The version of mops_tui that wrote it.
         before: What the session that this one goes on from left, where one was named.
         seed: Where simulated rooms and shuffles start from.
+        part: Of practice: the how-manieth of its files this is, in the order of writing. A clock
+            that was wrong does not change it.
         workshop: A full copy of the packs as run, in the language shown.
     """
 
@@ -84,6 +86,7 @@ class Header(Part):
     app: str = ""
     language: str = "en"
     seed: int = 0
+    part: Annotated[int, Field(ge=1)] | None = None
     policy: Policy = Policy()
     before: Before | None = None
     workshop: Workshop

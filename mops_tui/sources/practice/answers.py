@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from mops_tui.model.session.events import (
     Event,
     PracticeEvent,
 )
+from mops_tui.sources.clock import utc_now
+from mops_tui.sources.practice.clocks import put_right
+from mops_tui.sources.practice.written import practice_files
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
 
@@ -36,19 +39,22 @@ def moment(opened: datetime, event: Event) -> datetime:
     return (opened + timedelta(seconds=event.t)).astimezone(UTC)
 
 
-def read_practice(folder: Path) -> tuple[tuple[PracticeAnswer, ...], tuple[str, ...]]:
-    """All answers of all months, in order, as far as the journals can be read.
+def read_practice(
+    folder: Path, now: datetime | None = None
+) -> tuple[tuple[PracticeAnswer, ...], tuple[str, ...]]:
+    """All answers of all months that count, in order, as far as the journals can be read.
+
+    Args:
+        folder: Where the journals lie.
+        now: The time, to which moments of a wrong clock are held; by default the wall clock's.
 
     Returns:
         The answers, and the names of files that hold something unreadable.
     """
-    answers: list[PracticeAnswer] = []
+    files: dict[int, list[PracticeAnswer]] = {}
+    merged = False
     damaged: list[str] = []
-    try:
-        paths = sorted(folder.glob("practice-*.toml"))
-    except OSError:
-        return (), ()
-    for path in paths:
+    for path in practice_files(folder):
         try:
             reading = journal.read(path)
         except SessionError:
@@ -56,13 +62,35 @@ def read_practice(folder: Path) -> tuple[tuple[PracticeAnswer, ...], tuple[str, 
             continue
         if reading.damage is not None:
             damaged.append(path.name)
-        answers += [
+        part = reading.header.part or 0
+        merged = merged or (part > 0 and part in files)
+        files.setdefault(part, []).extend(
             PracticeAnswer(moment(reading.header.opened, event), event)
             for event in reading.events
             if isinstance(event, PracticeEvent)
-        ]
-    answers.sort(key=lambda one: one.when)
+        )
+    answers = _in_order(files, now or utc_now(), merged=merged)
     return without_taken_back(answers), tuple(damaged)
+
+
+def _in_order(
+    files: dict[int, list[PracticeAnswer]], now: datetime, *, merged: bool
+) -> list[PracticeAnswer]:
+    """All answers in the order of writing, with the moments of a wrong clock put right.
+
+    Older files do not say when they were written, and where two computers wrote the same part
+    nobody knows: then their moments say it.
+    """
+    if merged:
+        files = {0: [one for part in files.values() for one in part]}
+    if 0 in files:
+        files[0].sort(key=lambda one: one.when)
+    answers = [one for part in sorted(files) for one in files[part]]
+    moments = put_right([one.when for one in answers], now)
+    return [
+        one if one.when == when else replace(one, when=when)
+        for one, when in zip(answers, moments, strict=True)
+    ]
 
 
 def without_taken_back(answers: Iterable[PracticeAnswer]) -> tuple[PracticeAnswer, ...]:

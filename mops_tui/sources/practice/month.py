@@ -1,14 +1,15 @@
 """One file of a month of practice: found or begun, open for appending.
 
-A file that nothing can go on in is put aside by name, and a clock that was ahead and is put right
-begins another file: no answer has the wrong day because the one before it had.
+A file that nothing can go on in is put aside by name. A clock that was wrong and is put right
+begins another file: no answer has the wrong day because the one before it had. Each file says the
+how-manieth it is, so that the order of writing is known, whatever the clock said.
 """
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from mops_tui import __version__
@@ -16,12 +17,13 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.events import Event, SessionOpened, stamp
 from mops_tui.model.session.header import Header
 from mops_tui.sources.open_journal import create_journal, open_journal, remove_unbegun
+from mops_tui.sources.practice.clocks import SLACK
+from mops_tui.sources.practice.mended import mended
+from mops_tui.sources.practice.written import written_files
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 
-SLACK = 60.0
-"""Seconds that a clock may be set back before another file begins."""
 _UNREADABLE = frozenset({"empty", "not-utf8", "not-a-session", "bad-header"})
 """What is wrong with a file that no practice can go on in, and that is put aside."""
 
@@ -33,18 +35,15 @@ class SetAsideFile:
     Attributes:
         file: The name that it had; likewise `now`, the one that it has.
         why: A code of `SessionError`.
+        again: A name that it can have once it is put right: then its answers count again.
+        line: Where it cannot be read.
     """
 
     file: str
     now: str
     why: str
-    code: str = "set-aside"
+    again: str
     line: int | None = None
-
-    @property
-    def params(self) -> dict[str, object]:
-        """What the sentence needs."""
-        return {"file": self.file, "kept": self.now}
 
 
 class Month:
@@ -56,7 +55,7 @@ class Month:
         name: The name of the month's first file.
         path: The file that is open.
         opened: When it was begun.
-        recovery: What was mended when it was opened, or None.
+        mended: What was mended when it was opened, or None.
         set_aside: The files that could not be read.
     """
 
@@ -70,17 +69,19 @@ class Month:
         """
         self.name = month_name(now)
         self.set_aside: list[SetAsideFile] = []
-        path = self._choose(folder, now)
+        files = written_files(folder)
+        path = self._choose(folder, now, files[-1].path if files else None)
         with refusing("cannot-read"):
             fresh = not path.exists()
         if fresh:
-            opened = create_journal(path, _header(now, path.stem))
+            part = max((one.part for one in files), default=0) + 1
+            opened = create_journal(path, _header(now, path.stem, part))
         else:
             opened = open_journal(path, practice=True)
         self._pen = opened.pen
         self.path = opened.pen.path
         self.opened = opened.header.opened
-        self.recovery = opened.recovery
+        self.mended = mended(self.path, opened.events, opened.recovery, opened.repair)
         self._t = opened.events[-1].t if opened.events else 0.0
         if not opened.events:
             try:
@@ -91,8 +92,11 @@ class Month:
                     remove_unbegun(path, error)
                 raise
 
-    def _choose(self, folder: Path, now: datetime) -> Path:
-        """The first of the month's files that practice can go on in, or the name of a new one."""
+    def _choose(self, folder: Path, now: datetime, last: Path | None) -> Path:
+        """The month's file that practice can go on in, or the name of a new one.
+
+        That is the file that was written last of all, if it is of this month.
+        """
         number = 1
         while True:
             path = folder / month_name(now, number)
@@ -104,14 +108,13 @@ class Month:
                 if error.code == "permission":
                     raise
                 if error.code in _UNREADABLE:
-                    self.set_aside.append(_put_aside(path, error.code))
+                    self.set_aside.append(_put_aside(path, now, error))
                     continue
                 number += 1  # a folder, or a file of a later version: leave it alone
                 continue
-            last = reading.events[-1].t if reading.events else 0.0
-            if reading.header.session == "practice" and not _ahead(
-                reading.header.opened, last, now
-            ):
+            t = reading.events[-1].t if reading.events else 0.0
+            goes_on = reading.header.session == "practice" and path == last
+            if goes_on and not _ahead(reading.header.opened, t, now):
                 return path
             number += 1
 
@@ -142,10 +145,10 @@ def month_name(now: datetime, number: int = 1) -> str:
 
 
 def _ahead(opened: datetime, t: float, now: datetime) -> bool:
-    return t - (now - opened).total_seconds() > SLACK
+    return opened + timedelta(seconds=t) - now > SLACK
 
 
-def _put_aside(path: Path, why: str) -> SetAsideFile:
+def _put_aside(path: Path, now: datetime, error: SessionError) -> SetAsideFile:
     """Give a file that cannot be read another name, beside its old one.
 
     Raises:
@@ -157,15 +160,24 @@ def _put_aside(path: Path, why: str) -> SetAsideFile:
         while os.path.lexists(there := path.with_name(f"{path.name}.unreadable{number}")):
             number += 1
         path.rename(there)
-    return SetAsideFile(path.name, there.name, why)
+    return SetAsideFile(path.name, there.name, error.code, _free(path, now), error.line)
 
 
-def _header(opened: datetime, name: str) -> Header:
+def _free(path: Path, now: datetime) -> str:
+    """A name of the month that no file has, nor the one that comes in the place of `path`."""
+    number = 2
+    while (name := month_name(now, number)) == path.name or os.path.lexists(path.with_name(name)):
+        number += 1
+    return name
+
+
+def _header(opened: datetime, name: str, part: int) -> Header:
     return Header(
         id=name,
         title=f"Practice, {opened:%Y-%m}",
         opened=opened.replace(microsecond=0),
         session="practice",
+        part=part,
         app=__version__,
         workshop=Workshop(id="practice", title="Practice", minutes=5, scenarios=()),
     )

@@ -23,9 +23,11 @@ from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.writer import Writer
+from mops_tui.words.files.practice import set_aside_sentence
 from mops_tui.words.files.sessions import sentence
 
 START = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+LATER = START + timedelta(days=90)
 
 
 class Wall:
@@ -54,7 +56,7 @@ def practise(folder: Path, *cards: str, now: datetime = START) -> Path:
 
 
 def names(folder: Path) -> list[str]:
-    answers, _damaged = read_practice(folder)
+    answers, _damaged = read_practice(folder, LATER)
     return [one.event.card for one in answers if isinstance(one.event, CardAnswered)]
 
 
@@ -88,8 +90,9 @@ def test_a_window_left_open_over_the_end_of_a_month_goes_on_in_the_next(tmp_path
     files = sorted(tmp_path.glob("*.toml"))
     assert [path.name for path in files] == ["practice-2026-11.toml", "practice-2026-12.toml"]
     assert [len(journal.read(path).events) for path in files] == [2, 2]
-    practise(tmp_path, "demo/three")  # the old month's lock is free
-    assert names(tmp_path) == ["demo/one", "demo/three", "demo/two"]
+    practise(tmp_path, "demo/three", now=datetime(2026, 12, 1, 0, 5, tzinfo=UTC))
+    assert names(tmp_path) == ["demo/one", "demo/two", "demo/three"]
+    PracticeJournal(tmp_path, Wall()).close()  # the old month's lock is free
 
 
 def test_where_the_next_month_cannot_be_begun_the_old_one_goes_on(tmp_path: Path) -> None:
@@ -107,7 +110,7 @@ def test_a_month_ends_at_the_persons_own_midnight(tmp_path: Path) -> None:
     east = timezone(timedelta(hours=11))
     path = practise(tmp_path, "demo/one", now=datetime(2026, 12, 1, 0, 30, tzinfo=east))
     assert path.name == "practice-2026-12.toml"
-    [one] = read_practice(tmp_path)[0]
+    [one] = read_practice(tmp_path, LATER)[0]
     assert one.when.tzinfo is UTC
     assert one.when.month == 11
 
@@ -120,7 +123,7 @@ def test_there_is_no_copy_of_the_packs_in_it(tmp_path: Path) -> None:
 
 def test_an_answer_carries_card_digest_answer_confidence_and_verdict(tmp_path: Path) -> None:
     practise(tmp_path, "demo/one")
-    answers, damaged = read_practice(tmp_path)
+    answers, damaged = read_practice(tmp_path, LATER)
     assert damaged == ()
     [one] = answers
     assert isinstance(one.event, CardAnswered)
@@ -148,7 +151,7 @@ def test_what_is_walked_is_kept_too(tmp_path: Path) -> None:
     said = AnswerCommitted(question="demo/where", digest="1" * 12, answer="Alpha", confidence=95)
     kept.record(said)
     kept.close()
-    [one] = read_practice(tmp_path)[0]
+    [one] = read_practice(tmp_path, LATER)[0]
     assert isinstance(one.event, AnswerCommitted)
     assert one.event.answer == "Alpha"
 
@@ -203,14 +206,49 @@ def test_a_clock_that_was_ahead_and_is_put_right_leaves_the_later_days_alone(
     kept.close()
     practise(tmp_path, "demo/next", now=START + timedelta(days=1))
     practise(tmp_path, "demo/later", now=START + timedelta(days=11))
-    answers, damaged = read_practice(tmp_path)
-    days = {one.event.card: one.when.day for one in answers if isinstance(one.event, CardAnswered)}
-    assert days == {"demo/right": 2, "demo/next": 3, "demo/ahead": 11, "demo/later": 13}
+    answers, damaged = read_practice(tmp_path, LATER)
+    days = [(one.event.card, one.when.day) for one in answers if one.event.kind == "card-answered"]
+    assert days == [("demo/ahead", 2), ("demo/right", 2), ("demo/next", 3), ("demo/later", 13)]
     assert damaged == ()
     files = sorted(tmp_path.glob("*.toml"))
     assert [path.name for path in files] == ["practice-2026-11-2.toml", "practice-2026-11.toml"]
     assert all(check(path) == () for path in files)
     assert len({journal.read(path).header.id for path in files}) == 2
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=31), timedelta(days=800), timedelta(days=-4000)])
+def test_a_clock_that_was_wrong_for_a_month_of_its_own_decides_nothing_later(
+    tmp_path: Path, wrong: timedelta
+) -> None:
+    """Not the order of answers, nor where the next month's file goes."""
+    practise(tmp_path, "demo/one")
+    astray = practise(tmp_path, "demo/two", now=START + wrong)
+    before = astray.read_bytes()
+    practise(tmp_path, "demo/three", now=START + timedelta(days=1))
+    practise(tmp_path, "demo/four", now=START + timedelta(days=31))
+    practise(tmp_path, "demo/five", now=START + timedelta(days=32))
+    assert names(tmp_path) == ["demo/one", "demo/two", "demo/three", "demo/four", "demo/five"]
+    assert astray.read_bytes() == before
+    answers, _damaged = read_practice(tmp_path, LATER)
+    assert [(one.when - START).days for one in answers] == [0, 1, 1, 31, 32]
+    parts = sorted(journal.read(path).header.part or 0 for path in tmp_path.glob("*.toml"))
+    assert parts == [1, 2, 3, 4]
+
+
+def test_files_of_before_there_were_parts_are_read_by_their_moments(tmp_path: Path) -> None:
+    for name, now in (("demo/late", START + timedelta(days=35)), ("demo/early", START)):
+        path = practise(tmp_path / name.partition("/")[2], name, now=now)
+        old = path.read_bytes().replace(b"part = 1\n", b"")
+        (tmp_path / path.name).write_bytes(old)
+    practise(tmp_path, "demo/new", now=START + timedelta(days=36))
+    assert names(tmp_path) == ["demo/early", "demo/late", "demo/new"]
+
+
+def test_what_two_computers_wrote_is_read_by_its_moments(tmp_path: Path) -> None:
+    for n, folder in enumerate(("a", "b")):
+        path = practise(tmp_path / folder, f"demo/{folder}", now=START + timedelta(hours=1 - n))
+        (tmp_path / f"practice-2026-11-{folder}.toml").write_bytes(path.read_bytes())
+    assert names(tmp_path) == ["demo/b", "demo/a"]
 
 
 def test_a_clock_that_is_set_back_by_a_moment_begins_no_other_file(tmp_path: Path) -> None:
@@ -239,9 +277,9 @@ def test_what_cannot_be_read_is_put_aside_by_name_and_practice_goes_on(
         kept.close()
         assert (aside.file, aside.now) == (path.name, f"{path.name}.unreadable{turn}")
         assert (tmp_path / aside.now).read_bytes() == data
-        assert aside.now in sentence(aside, aside.file)
+        assert aside.now in set_aside_sentence(aside)
         assert names(tmp_path) == ["demo/one"]
-        assert read_practice(tmp_path)[1] == ()
+        assert read_practice(tmp_path, LATER)[1] == ()
     assert PracticeJournal(tmp_path, Wall()).set_aside == ()
 
 
@@ -307,7 +345,7 @@ def test_time_never_runs_backwards_even_if_the_clock_does(tmp_path: Path) -> Non
     wall.now -= timedelta(hours=3)
     kept.record(card("demo/two"))
     kept.close()
-    answers, damaged = read_practice(tmp_path)
+    answers, damaged = read_practice(tmp_path, LATER)
     assert damaged == ()
     assert len(answers) == 2
     assert answers[0].when <= answers[1].when
@@ -321,9 +359,10 @@ def test_a_torn_end_is_cut_kept_beside_it_and_practice_goes_on(tmp_path: Path) -
     data = path.read_bytes()
     path.write_bytes(data[:-20])
     kept = PracticeJournal(tmp_path, Wall(START + timedelta(hours=1)))
-    assert kept.recovery is not None
-    assert kept.recovery.torn is not None
-    assert kept.recovery.torn.exists()
+    assert kept.mended is not None
+    assert (kept.mended.kept, kept.mended.lost, kept.mended.whole) == (1, 0, False)
+    assert kept.mended.torn is not None
+    assert (tmp_path / kept.mended.was).exists()
     kept.record(card("demo/three"))
     kept.close()
     assert names(tmp_path) == ["demo/one", "demo/three"]
@@ -358,7 +397,7 @@ def test_a_beginning_without_events_is_begun(tmp_path: Path) -> None:
 def test_a_month_that_is_no_journal_is_named_and_the_others_count(tmp_path: Path) -> None:
     practise(tmp_path, "demo/one")
     (tmp_path / "practice-2026-10.toml").write_text("hello")
-    answers, damaged = read_practice(tmp_path)
+    answers, damaged = read_practice(tmp_path, LATER)
     assert len(answers) == 1
     assert damaged == ("practice-2026-10.toml",)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -25,8 +25,8 @@ def test_the_order_in_which_journals_lie_does_not_matter(tmp_path: Path) -> None
         for n in range(6)
     ]  # fmt: skip
 
-    def kept(folder: Path, order: list[datetime]) -> Progress:
-        for month in order:
+    def kept(folder: Path, *, renamed: bool) -> Progress:
+        for month in reversed(months):
             moments = iter([month, *(when for when, _ in made if when.month == month.month)] * 2)
             journal = PracticeJournal(folder, partial(next, moments))
             for when, one in made:
@@ -34,13 +34,16 @@ def test_the_order_in_which_journals_lie_does_not_matter(tmp_path: Path) -> None
                     assert isinstance(one.event, CardAnswered)
                     journal.record(one.event)
             journal.close()
-        answers, damaged = read_practice(folder)
+        if renamed:
+            for n, path in enumerate(sorted(folder.glob("*.toml"))):
+                path.rename(folder / f"practice-{9 - n}.toml")
+        answers, damaged = read_practice(folder, DAY + timedelta(days=1))
         assert damaged == ()
         assert len(answers) == len(made)
         return Progress(DECK, answers)
 
-    first = kept(tmp_path / "a", months)
-    second = kept(tmp_path / "b", months[::-1])
+    first = kept(tmp_path / "a", renamed=False)
+    second = kept(tmp_path / "b", renamed=True)
     assert [first.schedule.due_of(key, DAY) for key in KEYS] == [
         second.schedule.due_of(key, DAY) for key in KEYS
     ]

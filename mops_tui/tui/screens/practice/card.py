@@ -202,8 +202,8 @@ class CardScreen(MopsScreen[CardsEnd]):
         self.refresh_bindings()
 
     def _next_due(self) -> str:
-        answers, _damaged = read_practice(self._places.practice)
         now = local_now()
+        answers, _damaged = read_practice(self._places.practice, now)
         due = ReviewSchedule(self._deck, answers).due_of(self.visit.key, now)
         return comes_back(now, due) if due else ""
 
