@@ -94,7 +94,7 @@ class ScenarioScreen(MopsScreen[None]):
         self._earlier = tuple(kept[:-1] if unfinished else kept)
         fresh = Walk(workshop_of(scenario, library), scenario.id)
         self._walk = kept[-1].walk if unfinished else fresh
-        self._begun = unfinished
+        self._begun = unfinished and self._walk.begun
         self._at = ""
         self._stage: Stage = "brief"
         self._ballot: Ballot = Pass()
