@@ -18,8 +18,11 @@ class Deck:
 
     @classmethod
     def of(cls, scenarios: Iterable[Scenario]) -> Deck:
-        """The cards of some scenarios in their order, each followed by its variants."""
-        families = ((s.id, card) for s in scenarios for card in s.cards)
+        """The cards of some scenarios in their order, each followed by its variants.
+
+        A closing question has none to practise: it is for a room.
+        """
+        families = ((s.id, card) for s in scenarios if not s.closing for card in s.cards)
         return cls({f"{id}/{one.id}": one for id, card in families for one in family_of(card)})
 
     def family(self, key: str) -> str:

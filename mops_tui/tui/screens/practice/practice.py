@@ -38,7 +38,13 @@ from mops_tui.words.alone.days import said_day
 from mops_tui.words.alone.predicting import about_predicting
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
-from mops_tui.words.today import about_mix, about_more, about_today, today_sentences
+from mops_tui.words.today import (
+    about_mix,
+    about_more,
+    about_today,
+    days_sentence,
+    today_sentences,
+)
 
 TODAY, MORE, MIX, PROGRESS = "*today", "*more", "*mix", "*progress"
 SCENARIO = "scenario:"
@@ -137,15 +143,10 @@ class PracticeScreen(MopsScreen[None]):
 
     def _greeting(self, now: datetime) -> Content:
         week, ever = self._progress.days(now)
-        days = ngettext(
-            "Practised on {week} of the last 7 days, {ever} day in all.",
-            "Practised on {week} of the last 7 days, {ever} days in all.",
-            ever,
-        ).format(week=week, ever=ever)
         lines = [Content.styled(_("Practise alone"), "bold $accent"), Content("")]
         lines += [Content.styled(words, "bold") for words in today_sentences(self._today, now)]
         if ever:
-            lines.append(Content.styled(days, "$text-muted"))
+            lines.append(Content.styled(days_sentence(week, ever), "$text-muted"))
         return Content("\n").join(lines)
 
     def _options(self, now: datetime) -> list[Option | None]:
@@ -165,6 +166,8 @@ class PracticeScreen(MopsScreen[None]):
             options.append(Option(Content(words), id=MIX))
         options.append(Option(Content(_("Your progress")), id=PROGRESS))
         options += [Option(Content(_("Predict the room")), id=PREDICT), None]
+        heading = _("One scenario: its situation cards, or a walk through its questions")
+        options.append(Option(Content.styled(heading, "$text-muted"), disabled=True))
         for scenario in self._library.in_order():
             if _worth_practising(scenario):
                 line = Content.assemble(
