@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from mops_tui.storage.packs.summaries import PackSummary
 
 
 def session_ids(
@@ -49,6 +54,19 @@ def scenario_ids(
     return _packs("scenario", incomplete)
 
 
+def topic_ids(
+    _ctx: click.Context,
+    _param: click.Parameter,
+    incomplete: str,
+) -> list[CompletionItem]:
+    """What can be practised by id, each with its title: scenarios, and packs of cards alone."""
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.summaries import topic_summaries
+
+    own = places().packs
+    return _items(topic_summaries(pack_folders(own), own), incomplete)
+
+
 def pack_ids(
     _ctx: click.Context,
     _param: click.Parameter,
@@ -62,12 +80,15 @@ def pack_ids(
 def _packs(kind: str, incomplete: str) -> list[CompletionItem]:
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import pack_summaries
-    from mops_tui.words.safe import safe
 
     own = places().packs
-    summaries = [
-        summary for summary in pack_summaries(pack_folders(own), own) if summary.kind == kind
-    ]
+    packs = pack_summaries(pack_folders(own), own)
+    return _items((one for one in packs if one.kind == kind), incomplete)
+
+
+def _items(summaries: Iterable[PackSummary], incomplete: str) -> list[CompletionItem]:
+    from mops_tui.words.safe import safe
+
     return [
         CompletionItem(summary.id, help=safe(summary.title, 60))
         for summary in summaries

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mops_tui.cli.complete import session_ids
+from mops_tui.cli.complete import scenario_ids, session_ids
 from mops_tui.cli.failing import fail, fail_about, shown
 from mops_tui.cli.moments import MOMENT, PACE, beyond, pace_of
-from mops_tui.cli.naming import readable, session_path
+from mops_tui.cli.naming import known_scenario, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
 from mops_tui.words.i18n import _
 
@@ -135,12 +135,21 @@ def report(
 @click.argument("pack_id", metavar="ID")
 @click.option("--here", is_flag=True, help="In this folder instead of your packs' folder.")
 @click.option("--output", type=OUTPUT, help="Another file; - is standard output.")
-def new(pack_id: str, here: bool, output: Output | None) -> None:
-    """Make a commented starting file for a scenario of your own."""
+@click.option("--cards", is_flag=True, help="Situation cards for practice, instead of a scenario.")
+@click.option(
+    "--scenario",
+    default="",
+    shell_complete=scenario_ids,
+    metavar="ID",
+    help="Cards that are practised with that scenario.",
+)
+def new(pack_id: str, here: bool, output: Output | None, cards: bool, scenario: str) -> None:
+    """Make a commented starting file for a scenario, or for cards, of your own."""
     import re
 
     from mops_tui.storage.files.outputs import OutputRefused, is_stream, write_fresh
     from mops_tui.storage.folders.places import places, private_folder
+    from mops_tui.storage.packs.card_template import card_template
     from mops_tui.storage.packs.template import template
     from mops_tui.words.files.outputs import refused
 
@@ -149,7 +158,13 @@ def new(pack_id: str, here: bool, output: Output | None) -> None:
         raise click.UsageError(words.format(id=shown(pack_id)))
     if here and output is not None:
         raise click.UsageError(_("--here and --output name two places. Choose one."))
+    if scenario and not cards:
+        raise click.UsageError(
+            _("--scenario goes with --cards: those cards are practised with it.")
+        )
     text = template(pack_id)
+    if cards:
+        text = card_template(pack_id, known_scenario(scenario) if scenario else "")
     if output is not None and (output.path is None or is_stream(output.path)):
         write_out(text, output, "")
         return

@@ -79,14 +79,14 @@ def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
 
     Args:
         wanted: The id as typed.
-        kind: "workshop" or "scenario".
+        kind: Such as "workshop".
         home: Any kind can be run from home, which lists them.
     """
     from difflib import get_close_matches
 
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import pack_summaries
-    from mops_tui.words.files.packs import no_scenario, no_workshop
+    from mops_tui.words.files.packs import no_workshop
 
     own = places().packs
     summaries = pack_summaries(pack_folders(own), own)
@@ -94,9 +94,32 @@ def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
     if wanted in known:
         return wanted
     near = next(iter(get_close_matches(wanted, known, 1)), "")
-    if kind == "scenario":
-        return fail(no_scenario(wanted, near))
     return fail(no_workshop(wanted, near, home=home))
+
+
+def known_scenario(wanted: str) -> str:
+    """The id of a scenario that is there; otherwise say which is meant, and end."""
+    return _known_topic(wanted, alone=False)
+
+
+def known_topic(wanted: str) -> str:
+    """The id of a scenario, or of a pack of cards alone; otherwise say which is meant, and end."""
+    return _known_topic(wanted, alone=True)
+
+
+def _known_topic(wanted: str, *, alone: bool) -> str:
+    from difflib import get_close_matches
+
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.summaries import topic_summaries
+    from mops_tui.words.files.packs import no_scenario
+
+    own = places().packs
+    topics = topic_summaries(pack_folders(own), own)
+    known = [one.id for one in topics if alone or one.kind == "scenario"]
+    if wanted in known:
+        return wanted
+    return fail(no_scenario(wanted, next(iter(get_close_matches(wanted, known, 1)), "")))
 
 
 def kept(path: Path) -> Path:

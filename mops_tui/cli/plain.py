@@ -13,8 +13,8 @@ INTERRUPTED = 130
 """The exit status after Ctrl+C, as of other programs."""
 
 
-def practise_in_lines(scenario: str) -> None:
-    """Practise without a screen: today's cards, or those of one scenario.
+def practise_in_lines(topic: str) -> None:
+    """Practise without a screen: today's cards, or those of one topic.
 
     Raises:
         SystemExit: There is nothing to do, the journal cannot be opened, or Ctrl+C was pressed.
@@ -28,32 +28,36 @@ def practise_in_lines(scenario: str) -> None:
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.usecases.plain_practice import PlainPractice
+    from mops_tui.words.files.practice import not_all_read, opened_sentences
     from mops_tui.words.today import about_mix, about_more, today_sentences
 
     folders = places()
     library = load_library(pack_folders(folders.packs))
-    deck = Deck.of(library.scenarios.values())
-    answers, _damaged = read_practice(folders.practice)
-    schedule = ReviewSchedule(deck, answers)
-    now = local_now()
-    if scenario:
-        keys = schedule.sitting(scenario, now)
-        if not keys:
-            fail(_("There are no cards in “{id}”.").format(id=scenario))
-    else:
-        today = schedule.today(now)
-        for line in today_sentences(today, now):
-            click.echo(line)
-        keys = today.cards or today.more or today.mix
-        if not keys:
-            return
-        if not today.cards:
-            click.echo(about_more() if today.more else about_mix())
+    deck = Deck.of(library.topics())
     try:
         journal = PracticeJournal(folders.practice)
     except (SessionError, Busy, WriteFailed) as error:
         fail_about(error, folders.practice)
     try:
+        for line in opened_sentences(journal):
+            click.echo(line)
+        answers, damaged = read_practice(folders.practice)
+        if damaged:
+            click.echo(not_all_read(damaged))
+        schedule, now = ReviewSchedule(deck, answers), local_now()
+        if topic:
+            keys = schedule.sitting(topic, now)
+            if not keys:
+                fail(_("There are no cards in “{id}”.").format(id=topic))
+        else:
+            today = schedule.today(now)
+            for line in today_sentences(today, now):
+                click.echo(line)
+            keys = today.cards or today.more or today.mix
+            if keys and not today.cards:
+                click.echo(about_more() if today.more else about_mix())
+        if not keys:
+            return
         PlainPractice(deck, keys, journal, folders.practice, click.echo, _asked).run()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

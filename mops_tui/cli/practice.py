@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from mops_tui.cli.complete import scenario_ids
+from mops_tui.cli.complete import topic_ids
 from mops_tui.cli.failing import fail, shown
-from mops_tui.cli.naming import known_pack
+from mops_tui.cli.naming import known_topic
 from mops_tui.cli.output import OUTPUT, Output, write_out
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _
 
 
 @click.command()
-@click.argument("scenario", default="", shell_complete=scenario_ids)
+@click.argument("scenario", default="", shell_complete=topic_ids)
 @click.option("--anki", type=OUTPUT, help="Write the cards for Anki instead; - is standard output.")
 @click.option(
     "--plain", is_flag=True, help="In lines, without a screen: for screen readers and pipes."
@@ -27,20 +27,20 @@ def practice(scenario: str, anki: Output | None, plain: bool) -> None:
     if plain:
         from mops_tui.cli.plain import practise_in_lines
 
-        practise_in_lines(known_pack(scenario, "scenario") if scenario else "")
+        practise_in_lines(known_topic(scenario) if scenario else "")
         return
     if anki is not None:
         _write_cards(anki, scenario)
         return
     from mops_tui.tui.destinations import Practise
 
-    open_app(Practise(known_pack(scenario, "scenario") if scenario else ""))
+    open_app(Practise(known_topic(scenario) if scenario else ""))
 
 
 def _write_cards(output: Output, scenario: str) -> None:
     """The cards of a scenario, or of all, as a text file that Anki imports."""
     output.check()
-    chosen = known_pack(scenario, "scenario") if scenario else ""
+    chosen = known_topic(scenario) if scenario else ""
     from mops_tui.storage.folders.places import places
     from mops_tui.usecases.exports import anki_deck
 
@@ -75,7 +75,7 @@ def progress(table: Output | None) -> None:
     personas = {
         q.id: q.name for s in library.scenarios.values() for g in s.grids for q in g.quadrants
     }
-    gained = Progress(Deck.of(library.scenarios.values()), answers)
+    gained = Progress(Deck.of(library.topics()), answers)
     click.echo(progress_lines(gained, personas).plain)
     if gained.answers:
         click.echo(days_sentence(*gained.days(now)))

@@ -21,7 +21,7 @@ from mops_tui.storage.files.formats import refuse_newer
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import Recovery, recover
-from mops_tui.storage.sessions.repairing.repair import repair
+from mops_tui.storage.sessions.repairing.repair import Repair, repair
 from mops_tui.storage.sessions.writer import Writer
 
 CHANGED_BY_OTHERS = frozenset({"gone", "replaced", "shrunk", "grown"})
@@ -39,6 +39,7 @@ class OpenJournal:
         events: What has happened so far.
         recovery: What was mended when it was opened, if anything.
         unknown: What a newer version has written into it; it stays there.
+        repair: What was repaired when it was opened, in a month of practice.
     """
 
     pen: Pen
@@ -47,6 +48,7 @@ class OpenJournal:
     events: tuple[Event, ...] = ()
     recovery: Recovery | None = None
     unknown: Unknown = NOTHING_UNKNOWN
+    repair: Repair | None = None
 
 
 def create_journal(path: Path, header: Header, disk: Disk = DISK) -> OpenJournal:
@@ -95,8 +97,9 @@ def open_journal(path: Path, *, practice: bool = False, disk: Disk = DISK) -> Op
         with refusing("cannot-read"):
             recovery = recover(path)
             reading = journal.read(path)
+            repaired = None
             if practice and not reading.writable:
-                repair(path)
+                repaired = repair(path)
                 reading = journal.read(path)
         if not practice:
             refuse_practice(reading.header.session)
@@ -108,7 +111,7 @@ def open_journal(path: Path, *, practice: bool = False, disk: Disk = DISK) -> Op
         lock.release()
         raise
     return OpenJournal(
-        pen, reading.header, reading.header_crc, reading.events, recovery, reading.unknown
+        pen, reading.header, reading.header_crc, reading.events, recovery, reading.unknown, repaired
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
 from mops_tui.model.session.condition import Condition
+from mops_tui.sources.practice.mended import answers_in, mended
 from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.files.kinds import kind_of
 from mops_tui.storage.files.ordinary import open_ordinary
@@ -16,10 +18,12 @@ from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
 from mops_tui.storage.sessions.recovery import Finding
 from mops_tui.storage.sessions.recovery import check as check_session
+from mops_tui.storage.sessions.repairing.repair import Repair
 from mops_tui.usecases.edited_cards import advice_on_editions
 from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.condition import sentences
+from mops_tui.words.files.practice import damage_sentence, mended_sentences, sound_practice
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.problems import sentence
 from mops_tui.words.safe import safe
@@ -87,15 +91,19 @@ def _library() -> Library:
     return load_library(pack_folders(places().packs))
 
 
-def _told(findings: tuple[Finding, ...], path: Path) -> tuple[str, ...]:
+def _told(
+    findings: tuple[Finding, ...],
+    path: Path,
+    say: Callable[[Finding, Path], str] = session_words.sentence,
+) -> tuple[str, ...]:
     sentences: list[str] = []
     for code, run in groupby(findings, key=lambda finding: finding.code):
         first, *rest = run
-        sentences.append(session_words.sentence(first, path))
+        sentences.append(say(first, path))
         if code == "seq" and len(rest) > 1:
             sentences.append(_out_of_order(len(rest), rest[-1].line or 1, path))
         else:
-            sentences += [session_words.sentence(finding, path) for finding in rest]
+            sentences += [say(finding, path) for finding in rest]
     return (*sentences[:MOST_TOLD], *_more(len(sentences) - MOST_TOLD))
 
 
@@ -132,21 +140,46 @@ def _more(n: int) -> tuple[str, ...]:
 
 def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[str, ...]]:
     findings = check_session(path)
+    practice = _is_practice(path)
     if not findings:
         name = safe(str(path))
-        return True, (_("{file}: a sound session.").format(file=name), *_remarks(path))
-    lines = [*_told(findings, path), *_later(path)]
+        sound = _("{file}: a sound session.").format(file=name)
+        if practice:
+            sound = sound_practice(path, answers_in(journal.read(path).events))
+        return True, (sound, *_remarks(path))
+    told = _told(findings, path, damage_sentence if practice else session_words.sentence)
+    lines = [*told, *_later(path)]
     later = any(finding.code == "newer-format" for finding in findings)
     if later or (not repair and not dry_run):
         return False, tuple(lines)
     try:
-        lines.append(_("A repair of {file}:").format(file=safe(str(path))))
-        lines += [f"  {sentence}" for sentence in planned_repair(path)]
-        if dry_run:
-            lines.append(_("Nothing was written: this is what a repair would do."))
-            return False, tuple(lines)
+        planned = planned_repair(path)
+    except SessionError as error:  # that takes a person, and is told already
+        known = any(finding.code == error.code for finding in findings)
+        return False, tuple(lines if known else (*lines, session_words.sentence(error, path)))
+    lines.append(_("A repair of {file}:").format(file=safe(str(path))))
+    lines += [f"  {sentence}" for sentence in planned]
+    if dry_run:
+        lines.append(_("Nothing was written: this is what a repair would do."))
+        return False, tuple(lines)
+    try:
         done = repair_session(path)
+        lines += _done(done, path, practice=practice)
     except (SessionError, Busy) as error:
         return False, (*lines, session_words.sentence(error, path))
-    lines.append(session_words.sentence(done, path))
     return not check_session(path), tuple(lines)
+
+
+def _done(done: Repair, path: Path, *, practice: bool) -> list[str]:
+    """What a repair came to; of a practice journal, which answers are kept and lost."""
+    what = mended(path, journal.read(path).events, None, done) if practice else None
+    if what is None:
+        return [session_words.sentence(done, path)]
+    return mended_sentences(what, file=str(path))
+
+
+def _is_practice(path: Path) -> bool:
+    try:
+        return journal.read_header_block(journal.load(path)).header.session == "practice"
+    except SessionError:
+        return False

@@ -221,7 +221,7 @@ def _settings(path: Path, complaints: Iterable[str]) -> Iterator[DoctorLine]:
 
 def _packs(own: Path) -> Iterator[DoctorLine]:
     library = load_library(pack_folders(own))
-    n = len(library.scenarios) + len(library.workshops)
+    n = len(library.scenarios) + len(library.workshops) + len(library.card_packs)
     yield DoctorLine(_("packs"), ngettext("{n} pack", "{n} packs", n).format(n=n))
     for problem in library.problems:
         yield DoctorLine(_("packs"), short(problem_sentence(problem)), trouble=True)

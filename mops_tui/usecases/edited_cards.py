@@ -25,8 +25,8 @@ def advice_on_editions(path: Path, practice: Path) -> tuple[str, ...]:
     pack = read_pack(path).pack
     if not isinstance(pack, Scenario | CardPack):
         return ()
-    scenario = pack.scenario if isinstance(pack, CardPack) else pack.id
-    cards = {f"{scenario}/{one.id}": one for card in pack.cards for one in family_of(card)}
+    topic = pack.topic if isinstance(pack, CardPack) else pack.id
+    cards = {f"{topic}/{one.id}": one for card in pack.cards for one in family_of(card)}
     answers, _damaged = read_practice(practice)
     return tuple(_advice(cards, answers))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mops_tui.model.packs.pack import Topic
 from mops_tui.report.alone.anki import anki_text
 from mops_tui.report.alone.own_answers import answers_csv
 from mops_tui.sources.practice.answers import read_practice
@@ -13,12 +14,14 @@ def own_answers(here: Places) -> tuple[str, tuple[str, ...]]:
     """All answers as CSV, and the names of files that hold something unreadable."""
     library = load_library(pack_folders(here.packs))
     answers, damaged = read_practice(here.practice)
-    return answers_csv(library.scenarios.values(), answers), damaged
+    known: tuple[Topic, ...] = (*library.scenarios.values(), *library.card_packs.values())
+    return answers_csv(known, answers), damaged
 
 
 def anki_deck(here: Places, scenario: str = "") -> str:
-    """The cards of one scenario, or of all in the order of the list; "" where there is none."""
+    """The cards of one topic, or of all in the order of the list; "" where there is none."""
     library = load_library(pack_folders(here.packs))
-    chosen = (library.scenarios[scenario],) if scenario else library.in_order()
-    with_cards = [one for one in chosen if one.cards]
+    chosen = library.topic(scenario) if scenario else None
+    every = (chosen,) if chosen else library.topics()
+    with_cards = [one for one in every if one.cards]
     return anki_text(with_cards) if with_cards else ""

@@ -43,6 +43,32 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Destination]:
     return found
 
 
+# --- cards of one's own
+
+
+def test_new_cards_are_a_sound_pack_that_is_practised_by_its_id(started: list[Destination]) -> None:
+    assert "Written:" in run("new", "--cards", "spring-cards").output
+    assert "a sound pack" in run("check", "spring-cards").output
+    assert run("practice", "spring-cards").exit_code == 0
+    assert started == [Practise("spring-cards")]
+    assert "spring-cards/two-lists" in run("practice", "spring-cards", "--anki", "-").output
+
+
+def test_new_cards_can_go_with_a_scenario_that_is_there() -> None:
+    assert run("new", "--cards", "more", "--scenario", "org-placement").exit_code == 0
+    assert "a sound pack" in run("check", "more").output
+    refused = run("new", "--cards", "other", "--scenario", "org-placemen")
+    assert refused.exit_code == 1
+    assert "did you mean “org-placement”?" in refused.output
+    assert not (places().packs / "other.toml").exists()
+
+
+def test_a_scenario_without_cards_has_no_scenario_to_go_with() -> None:
+    refused = run("new", "x", "--scenario", "org-placement")
+    assert refused.exit_code == 2
+    assert "--scenario goes with --cards" in refused.output
+
+
 # --- what there is
 
 

@@ -125,7 +125,7 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
 
 
 def _home_of(pack: CardPack, known: Mapping[str, Scenario] | None) -> Iterator[Flaw]:
-    if known is not None and pack.scenario not in known:
+    if known is not None and pack.scenario is not None and pack.scenario not in known:
         yield unknown("unknown-scenario", ("scenario",), pack.scenario, known)
 
 

@@ -210,12 +210,22 @@ class CardPack(PackBase):
     """Cards for practice alone, in a file of their own.
 
     Attributes:
-        scenario: The scenario that they are practised with.
+        scenario: The scenario that they are practised with; without one they are a topic of their
+            own.
     """
 
     kind: Literal["cards"]
-    scenario: Id
+    scenario: Id | None = None
     cards: Annotated[tuple[Card, ...], Field(alias="card", min_length=1)]
+
+    @property
+    def topic(self) -> str:
+        """What its cards are practised under: the scenario, or the pack itself."""
+        return self.scenario or self.id
+
+
+Topic = Scenario | CardPack
+"""What somebody practises alone: a scenario with its cards, or cards alone."""
 
 
 def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterable
 
 from mops_tui.model.packs.cards import Card, family_of
-from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.pack import Topic
 from mops_tui.model.text.html import Html, element, joined
 from mops_tui.words.i18n import _
 from mops_tui.words.practice import verdict_word
@@ -36,16 +36,16 @@ _BREAK = element("br")
 _SIGNS = {"advised": "✓", "defensible": "≈", "unwise": "✗"}
 
 
-def anki_text(scenarios: Iterable[Scenario]) -> str:
-    """All cards of some scenarios, each scenario as a deck below one."""
+def anki_text(topics: Iterable[Topic]) -> str:
+    """All cards of some topics, each topic as a deck below one."""
     text = io.StringIO()
     text.writelines(f"{line}\n" for line in HEADERS)
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    for scenario in scenarios:
-        deck = f"{DECK}::{safe(scenario.title).replace('::', ':').strip() or scenario.id}"
-        for card in (one for family in scenario.cards for one in family_of(family)):
-            key = f"{scenario.id}/{card.id}"
-            row = (f"mops-tui/{key}", deck, _front(card), _back(card), _tags(scenario, card))
+    for topic in topics:
+        deck = f"{DECK}::{safe(topic.title).replace('::', ':').strip() or topic.id}"
+        for card in (one for family in topic.cards for one in family_of(family)):
+            key = f"{topic.id}/{card.id}"
+            row = (f"mops-tui/{key}", deck, _front(card), _back(card), _tags(topic, card))
             writer.writerow(row)
     return text.getvalue()
 
@@ -80,9 +80,9 @@ def _back(card: Card) -> Html:
     return _lines(*lines)
 
 
-def _tags(scenario: Scenario, card: Card) -> str:
+def _tags(topic: Topic, card: Card) -> str:
     """Ids alone, which have no blanks."""
-    tags = (f"mops-tui::{scenario.id}", f"practice::{card.practice}")
+    tags = (f"mops-tui::{topic.id}", f"practice::{card.practice}")
     return " ".join((*tags, f"persona::{card.persona}") if card.persona else tags)
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.pack import Scenario, Topic
 from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack, CardAnswered
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.deck import Deck
@@ -28,16 +28,17 @@ COLUMNS = (
 _BEGINS_A_FORMULA = frozenset("=+-@＝＋－＠")
 
 
-def answers_csv(scenarios: Iterable[Scenario], answers: Iterable[PracticeAnswer]) -> str:
+def answers_csv(topics: Iterable[Topic], answers: Iterable[PracticeAnswer]) -> str:
     """All answers, in the order in which they were given; a question that was walked is one, too.
 
     Args:
-        scenarios: The packs at hand, for titles and labels; what is gone keeps its id.
+        topics: The packs at hand, for titles and labels; what is gone keeps its id.
         answers: As they were read from the journals; those that were taken back are not among them.
     """
-    known = tuple(scenarios)
+    known = tuple(topics)
     deck = Deck.of(known)
-    questions = {f"{s.id}/{question.id}": question.title for s in known for question in s.questions}
+    walked = (one for one in known if isinstance(one, Scenario))
+    questions = {f"{s.id}/{one.id}": one.title for s in walked for one in s.questions}
     sightings = Sightings(deck)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from mops_tui.model.packs.cards import Card, family_of
-from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.pack import Topic
 
 
 @dataclass(frozen=True)
 class Deck:
-    """All cards at hand, by `scenario/card`."""
+    """All cards at hand, by `scenario/card`, or `pack/card` where they stand alone."""
 
     cards: Mapping[str, Card]
 
     @classmethod
-    def of(cls, scenarios: Iterable[Scenario]) -> Deck:
-        """The cards of some scenarios in their order, each followed by its variants.
-
-        A closing question has none to practise: it is for a room.
-        """
-        families = ((s.id, card) for s in scenarios if not s.closing for card in s.cards)
+    def of(cls, topics: Iterable[Topic]) -> Deck:
+        """The cards of some topics in their order, each followed by its variants."""
+        families = ((topic.id, card) for topic in topics for card in topic.cards)
         return cls({f"{id}/{one.id}": one for id, card in families for one in family_of(card)})
 
     def family(self, key: str) -> str:

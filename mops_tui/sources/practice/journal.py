@@ -13,9 +13,9 @@ from mops_tui.model.session.events import PracticeEvent
 from mops_tui.sources.clock import Now, local_now
 from mops_tui.sources.open_journal import CHANGED_BY_OTHERS
 from mops_tui.sources.practice.answers import PracticeAnswer, moment
+from mops_tui.sources.practice.mended import Mended
 from mops_tui.sources.practice.month import Month, SetAsideFile, month_name
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
-from mops_tui.storage.sessions.recovery import Recovery
 
 _OPENED_ANEW = CHANGED_BY_OTHERS | {"closed"}
 """Codes of `WriteFailed` after which practice goes on in the file that lies there now."""
@@ -47,9 +47,9 @@ class PracticeJournal:
         self._month = Month(folder, now())
 
     @property
-    def recovery(self) -> Recovery | None:
+    def mended(self) -> Mended | None:
         """What was mended when the month's file was opened, or None."""
-        return self._month.recovery
+        return self._month.mended
 
     @property
     def set_aside(self) -> tuple[SetAsideFile, ...]:

@@ -18,6 +18,7 @@ from mops_tui.model.session.events import Event, SessionOpened, stamp
 from mops_tui.model.session.header import Header
 from mops_tui.sources.open_journal import create_journal, open_journal, remove_unbegun
 from mops_tui.sources.practice.clocks import SLACK
+from mops_tui.sources.practice.mended import mended
 from mops_tui.sources.practice.written import written_files
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
@@ -34,18 +35,15 @@ class SetAsideFile:
     Attributes:
         file: The name that it had; likewise `now`, the one that it has.
         why: A code of `SessionError`.
+        again: A name that it can have once it is put right: then its answers count again.
+        line: Where it cannot be read.
     """
 
     file: str
     now: str
     why: str
-    code: str = "set-aside"
+    again: str
     line: int | None = None
-
-    @property
-    def params(self) -> dict[str, object]:
-        """What the sentence needs."""
-        return {"file": self.file, "kept": self.now}
 
 
 class Month:
@@ -57,7 +55,7 @@ class Month:
         name: The name of the month's first file.
         path: The file that is open.
         opened: When it was begun.
-        recovery: What was mended when it was opened, or None.
+        mended: What was mended when it was opened, or None.
         set_aside: The files that could not be read.
     """
 
@@ -83,7 +81,7 @@ class Month:
         self._pen = opened.pen
         self.path = opened.pen.path
         self.opened = opened.header.opened
-        self.recovery = opened.recovery
+        self.mended = mended(self.path, opened.events, opened.recovery, opened.repair)
         self._t = opened.events[-1].t if opened.events else 0.0
         if not opened.events:
             try:
@@ -110,7 +108,7 @@ class Month:
                 if error.code == "permission":
                     raise
                 if error.code in _UNREADABLE:
-                    self.set_aside.append(_put_aside(path, error.code))
+                    self.set_aside.append(_put_aside(path, now, error))
                     continue
                 number += 1  # a folder, or a file of a later version: leave it alone
                 continue
@@ -150,7 +148,7 @@ def _ahead(opened: datetime, t: float, now: datetime) -> bool:
     return opened + timedelta(seconds=t) - now > SLACK
 
 
-def _put_aside(path: Path, why: str) -> SetAsideFile:
+def _put_aside(path: Path, now: datetime, error: SessionError) -> SetAsideFile:
     """Give a file that cannot be read another name, beside its old one.
 
     Raises:
@@ -162,7 +160,15 @@ def _put_aside(path: Path, why: str) -> SetAsideFile:
         while os.path.lexists(there := path.with_name(f"{path.name}.unreadable{number}")):
             number += 1
         path.rename(there)
-    return SetAsideFile(path.name, there.name, why)
+    return SetAsideFile(path.name, there.name, error.code, _free(path, now), error.line)
+
+
+def _free(path: Path, now: datetime) -> str:
+    """A name of the month that no file has, nor the one that comes in the place of `path`."""
+    number = 2
+    while (name := month_name(now, number)) == path.name or os.path.lexists(path.with_name(name)):
+        number += 1
+    return name
 
 
 def _header(opened: datetime, name: str, part: int) -> Header:

@@ -18,7 +18,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.model.session.state import Round, WorkshopState
 from mops_tui.sources.simulated.characters import SimulatedPerson, sides
-from mops_tui.sources.simulated.stands import BY_ITEM, UPPER, Stand, stand_at, stands
+from mops_tui.sources.simulated.stands import BY_ITEM, UPPER, Stand, nearly, stand_at, stands
 
 LEAST = 0.35
 """What a line has to be worth to somebody who is to say it of themselves."""
@@ -162,7 +162,9 @@ class Matter:
         same = (one for one in self.said if line.text in one.text)
         if line.kind != "plain":
             return tuple(same)
-        return tuple(one for one in same if any(map(line.stand.is_like, one.stands or (NOWHERE,))))
+        return tuple(
+            one for one in same if any(map(line.stand.is_like, one.stands or (line.stand,)))
+        )
 
     @property
     def _grid(self) -> Grid | None:
@@ -218,6 +220,7 @@ def reason(person: SimulatedPerson, matter: Matter) -> Reason | None:
         again = _again(person, passed)
         return Reason(None, as_said_by=None if again else _other(person, passed), again=again)
     own, besides = matter.stands(ballot)
+    own = own or nearly(matter.question, ballot, person.worth.get(matter.ref, {}))
     come = tuple(one for one in own if _moved_to(person, matter, one))
     own = come or own  # whoever has moved is asked about that
     line = _chosen(person, matter, own, besides)
@@ -251,7 +254,8 @@ def _chosen(
     person: SimulatedPerson, matter: Matter, own: Sequence[Stand], besides: Sequence[Stand]
 ) -> Line:
     """What weighs most for somebody, else what weighs nearly as much and is unsaid."""
-    mine = _weighty(line for stand in own for line in _argued(person, matter, stand))
+    every = [line for stand in own for line in _argued(person, matter, stand)]
+    mine = _weighty(every)
     against = _weighty(line for stand in besides for line in _argued(person, matter, stand))
     enough = OWN_ENOUGH * mine[0].weight if mine else 0.0
     for line in (*mine, *against):
@@ -263,7 +267,8 @@ def _chosen(
         line for stand in (*own, *besides) for line in _from_pack(person, matter, stand)
     )
     plain = tuple(_plain(person, matter, next(iter(own), NOWHERE)))
-    unsaid = (line for line in (*lines, *plain) if not matter.said_before(line))
+    rest = sorted((line for line in every if line.weight > 0), key=lambda line: -line.weight)
+    unsaid = (line for line in (*rest, *lines, *plain) if not matter.said_before(line))
     return next(unsaid, plain[0])
 
 

@@ -114,6 +114,24 @@ def places(question: QuestionBase, ballot: Ballot) -> dict[str, float]:
     return {}
 
 
+def nearly(question: QuestionBase, ballot: Ballot, worth: Mapping[str, float]) -> tuple[Stand, ...]:
+    """Of ratings that are all in the middle of their scale, the one furthest from it in thought.
+
+    What is there only in part lacks something: it is spoken of from the lower side.
+
+    Args:
+        question: The question.
+        ballot: The ballot.
+        worth: What its owner would have answered for each item, if there were levels between.
+    """
+    put = places(question, ballot)
+    if not put or not isinstance(question, RateQuestion):
+        return ()
+    middle, (low, _high) = _scale(question)
+    name = max(put, key=lambda item: abs(worth.get(item, middle) - middle))
+    return (Stand(name, low, question.scale[int(put[name])].id),)
+
+
 def stand_at(question: QuestionBase, ballot: Ballot, item: str) -> tuple[float, Stand] | None:
     """Where a ballot put one item, and what that says; None where it did not."""
     place = places(question, ballot).get(item)

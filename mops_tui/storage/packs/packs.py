@@ -8,17 +8,17 @@ it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mops_tui.model.packs.advice import advice_on, unfit
 from mops_tui.model.packs.arguments import COMPANY_FACTS, Argument, ArgumentPack
-from mops_tui.model.packs.cards import Card, family_of
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.checks import Flaw, Pack, problems_in
-from mops_tui.model.packs.pack import CardPack, Scenario, WorkshopPack
+from mops_tui.model.packs.pack import CardPack, Scenario, Topic, WorkshopPack
 from mops_tui.storage.files.formats import SUFFIX
+from mops_tui.storage.packs.card_files import taken, with_cards
 from mops_tui.storage.packs.problems import PackError, Problem, in_order, reason_of
 from mops_tui.storage.packs.reading import ReadPack, read_pack
 
@@ -33,7 +33,9 @@ class Library:
         problems: What is wrong with the files, cards and characters that were left out.
         origins: The file that each id came from.
         casts: By id.
-        cards: The file that each card came from, by the scenario and the card's id.
+        cards: The file that each card came from, by the scenario, or the pack of cards alone, and
+            the card's id.
+        card_packs: The packs of cards alone, by id; those that go with a scenario are in that.
         arguments: What people say about the questions of each scenario, by its id.
     """
 
@@ -43,6 +45,7 @@ class Library:
     origins: Mapping[str, Path] = field(default_factory=dict)
     casts: Mapping[str, Cast] = field(default_factory=dict)
     cards: Mapping[tuple[str, str], Path] = field(default_factory=dict)
+    card_packs: Mapping[str, CardPack] = field(default_factory=dict)
     arguments: Mapping[str, tuple[Argument, ...]] = field(default_factory=dict)
 
     def in_order(self) -> tuple[Scenario, ...]:
@@ -51,6 +54,18 @@ class Library:
         walked = [entry.scenario for pack in longest for entry in pack.agenda]
         ids = dict.fromkeys((*walked, *self.scenarios))
         return tuple(self.scenarios[one] for one in ids if one in self.scenarios)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """What is worth practising alone: scenarios, in their order, and then cards alone.
+
+        A check-in and the closing question need a room.
+        """
+        worth = (s for s in self.in_order() if not s.closing and (s.cards or s.decision))
+        return (*worth, *self.card_packs.values())
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """The scenario, or the pack of cards alone, of that id."""
+        return self.scenarios.get(topic_id) or self.card_packs.get(topic_id)
 
 
 @dataclass(frozen=True)
@@ -85,7 +100,7 @@ def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
     if isinstance(read.pack, CardPack) and library is not None and not flaws:
         own = {path.resolve(), library.origins.get(read.pack.id, path).resolve()}
         others = {key: at for key, at in library.cards.items() if at not in own}
-        flaws = tuple(_taken(read.pack, others))
+        flaws = tuple(taken(read.pack, others))
     return in_order((*read.skipped, *read.problems(flaws)))
 
 
@@ -149,14 +164,15 @@ def load_library(folders: Iterable[Path]) -> Library:
             if left is not None:
                 mended.append(left)
         candidates = mended
-    with_cards, card_files, taken = _with_cards(scenarios, winners.values())
+    dealt = with_cards(scenarios, winners.values())
     return Library(
-        scenarios=with_cards,
+        scenarios=dealt.scenarios,
         workshops={key: pack for key, pack in packs.items() if isinstance(pack, WorkshopPack)},
-        problems=(*problems, *taken),
+        problems=(*problems, *dealt.problems),
         origins={key: read.file for key, read in winners.items()},
         casts={key: pack for key, pack in packs.items() if isinstance(pack, Cast)},
-        cards=card_files,
+        cards=dealt.files,
+        card_packs=dealt.alone,
         arguments=_arguments(packs.values()),
     )
 
@@ -187,47 +203,6 @@ def _arguments(packs: Iterable[Pack]) -> dict[str, tuple[Argument, ...]]:
         if isinstance(pack, ArgumentPack):
             found[pack.scenario] = (*found.get(pack.scenario, ()), *pack.arguments)
     return found
-
-
-def _with_cards(
-    scenarios: Mapping[str, Scenario], reads: Collection[ReadPack]
-) -> tuple[dict[str, Scenario], dict[tuple[str, str], Path], list[Problem]]:
-    """The scenarios with the cards that other packs bring, where each is from, and what clashes.
-
-    Of two cards of one id the scenario's own stays, else the one that was read first.
-    """
-    found = dict(scenarios)
-    files: dict[tuple[str, str], Path] = {}
-    problems: list[Problem] = []
-    for read in reads:
-        if isinstance(read.pack, Scenario):
-            files |= dict.fromkeys(_names(read.pack.id, read.pack.cards), read.file.resolve())
-    for read in reads:
-        pack = read.pack
-        if not isinstance(pack, CardPack):
-            continue
-        flaws = tuple(_taken(pack, files))
-        problems += read.problems(flaws)
-        clashing = {flaw.path[1] for flaw in flaws}
-        new = tuple(card for index, card in enumerate(pack.cards) if index not in clashing)
-        home = found[pack.scenario]
-        found[pack.scenario] = home.model_copy(update={"cards": (*home.cards, *new)})
-        files |= dict.fromkeys(_names(pack.scenario, new), read.file.resolve())
-    return found, files, problems
-
-
-def _names(scenario: str, cards: Iterable[Card]) -> list[tuple[str, str]]:
-    return [(scenario, one.id) for card in cards for one in family_of(card)]
-
-
-def _taken(pack: CardPack, files: Mapping[tuple[str, str], Path]) -> Iterator[Flaw]:
-    """The cards of a pack whose id another file has; a card's variants go with it."""
-    for index, card in enumerate(pack.cards):
-        for step, one in enumerate(family_of(card)):
-            other = files.get((pack.scenario, one.id))
-            if other is not None:
-                own = ("card", index, "variant", step - 1, "id") if step else ("card", index, "id")
-                yield Flaw("card-taken", own, {"id": one.id, "other": other.name})
 
 
 def unread(folders: Iterable[Path]) -> int:

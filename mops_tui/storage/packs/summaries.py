@@ -1,4 +1,4 @@
-"""The list of workshops for the home screen: what each pack is, without importing the model."""
+"""What each pack is, for lists: home's, practice's, a shell's; without importing the model."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class PackSummary:
 
     Attributes:
         own: It lies in the user's folder.
+        scenario: The one that its cards, or its arguments, go with; "" where they stand alone.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class PackSummary:
     summary: str
     minutes: float
     own: bool
+    scenario: str = ""
 
 
 def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...]:
@@ -42,6 +44,19 @@ def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...
     Casts, cards and arguments are left out: nobody opens them by themselves. So is a file that
     cannot be read, or is no pack: `mops-tui check` and the setup screen say what is wrong with it.
     """
+    return tuple(
+        one for one in _all(folders, own) if one.kind not in ("cast", "cards", "arguments")
+    )
+
+
+def topic_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...]:
+    """What can be practised: the scenarios, and the packs of cards alone."""
+    packs = _all(folders, own)
+    alone = (one for one in packs if one.kind == "cards" and not one.scenario)
+    return (*(one for one in packs if one.kind == "scenario"), *alone)
+
+
+def _all(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...]:
     by_id: dict[str, PackSummary] = {}
     for folder in folders:
         try:
@@ -50,9 +65,7 @@ def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...
             continue
         for path in paths:
             summary = _summary(path, own=folder == own)
-            if summary and summary.kind in ("cast", "cards", "arguments"):
-                by_id.pop(summary.id, None)
-            elif summary:
+            if summary:
                 by_id[summary.id] = summary
     return tuple(by_id.values())
 
@@ -88,4 +101,6 @@ def _summary(path: Path, *, own: bool) -> PackSummary | None:
     minutes = keys.get("minutes", 0)
     sane = isinstance(minutes, int | float) and 0 <= minutes <= _MOST_MINUTES
     number = float(minutes) if sane else 0.0
-    return PackSummary(path, texts[0], kind, texts[1] or texts[0], texts[2], number, own)
+    goes_with = str(keys.get("scenario", ""))
+    title = texts[1] or texts[0]
+    return PackSummary(path, texts[0], kind, title, texts[2], number, own, goes_with)

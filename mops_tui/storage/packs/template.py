@@ -1,4 +1,6 @@
-"""The file that `mops-tui new` begins with: a small scenario, every key explained where it stands.
+"""The files that `mops-tui new` begins with, every key explained where it stands.
+
+A small scenario; that of cards is in `card_template`.
 
 It is written for the one who fills it in, so it stays in English, as the keys are.
 """
@@ -18,10 +20,15 @@ def template(pack_id: str) -> str:
     Args:
         pack_id: Small letters, digits and hyphens; the file's name without `.toml`.
     """
-    title = pack_id.replace("-", " ").capitalize()[:TITLE_LIMIT].strip()
+    title = title_of(pack_id)
     grid = f"{pack_id[:GRID_ROOM].rstrip('-')}-grid"
     filled = _TEMPLATE.replace("PACK-ID", pack_id).replace("PACK-TITLE", title)
     return filled.replace("PACK-GRID", grid)
+
+
+def title_of(pack_id: str) -> str:
+    """A title to begin with."""
+    return pack_id.replace("-", " ").capitalize()[:TITLE_LIMIT].strip()
 
 
 _TEMPLATE = '''\

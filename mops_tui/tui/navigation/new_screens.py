@@ -51,6 +51,7 @@ from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, tr
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
 from mops_tui.words.files.packs import no_workshop
+from mops_tui.words.files.practice import opened_sentences
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
@@ -161,11 +162,8 @@ def practise(app: EndingApp, scenario: str = "") -> None:
 
 def _practise_in(app: EndingApp, journal: PracticeJournal, scenario: str) -> None:
     library = load_library(pack_folders(app.places.packs))
-    for aside in journal.set_aside:
-        app.notify(session_words.sentence(aside, aside.file), timeout=15, markup=False)
-    if journal.recovery is not None:
-        words = session_words.sentence(journal.recovery, app.places.practice)
-        app.notify(words, timeout=10, markup=False)
+    for words in opened_sentences(journal):
+        app.notify(words, severity="warning", timeout=20, markup=False)
     app.push_screen(PracticeScreen(library, app.places, journal, scenario))
 
 

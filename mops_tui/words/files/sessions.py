@@ -38,13 +38,23 @@ def sentence(diagnostic: Diagnostic, file: Path | str) -> str:
             `Repair`.
         file: The file, as the person named it.
     """
+    return filled(_counted(diagnostic) or _template(diagnostic), diagnostic, file)
+
+
+def filled(template: str, diagnostic: Diagnostic, file: Path | str) -> str:
+    """A sentence with what a diagnostic knows put into it.
+
+    Args:
+        template: With names in braces, such as {file} and {line}.
+        diagnostic: What is told.
+        file: The file, as the person named it.
+    """
     params: dict[str, object] = {
         "file": safe(str(file)),
         "line": diagnostic.line or 1,
         "again": _elsewhere(),
         **{key: _shown(value) for key, value in diagnostic.params.items()},
     }
-    template = _counted(diagnostic) or _template(diagnostic)
     return template.format_map(params)
 
 
@@ -136,10 +146,6 @@ def _files() -> dict[str, str]:
         ),
         "damaged-before": _(
             "{file}, line {line}: the session is damaged here, so nothing is taken over from it."
-        ),
-        "set-aside": _(
-            "{file}: nothing in it could be read, so it is called {kept} now, and practice goes on "
-            "in a new file."
         ),
         "damaged": _(
             "{file}, line {line}: the session is damaged here; a repair goes on with all that can "

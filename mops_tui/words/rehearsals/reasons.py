@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from mops_tui.model.packs.arguments import Argument, Concern
@@ -11,9 +12,12 @@ from mops_tui.sources.simulated.asking import ToAsk
 from mops_tui.sources.simulated.reasons import Line, Reason, Speech
 from mops_tui.sources.simulated.stands import BY_ITEM, Stand
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import answer_label, answers_of, item_label
+from mops_tui.words.results.labels import answer_label, answers_of
 from mops_tui.words.results.quoting import capital, clean, ended, named, quoted, titled
 from mops_tui.words.safe import safe
+
+COUNTED = re.compile(r"^\d+ · (?=.)")
+"""The number before a level's name, which nobody says aloud: "3 · More than I gave"."""
 
 
 def speech(arguments: Mapping[str, Sequence[Argument]]) -> Speech:
@@ -25,16 +29,17 @@ def spoken(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
     """A reason as it is said: that one moved or stayed, whom one agrees with, and the line."""
     if why.line is None:
         return _passed(why)
-    movement = _movement(why, question, workshop)
-    line = _said(why.line, question, workshop, bare=bool(movement))
+    lead = _movement(why, question, workshop)
+    if not lead or why.line.stand.side == "against":
+        about = _lead(why.line, question, workshop)
+        lead = _("{one} {other}").format(one=lead, other=about) if lead and about else lead or about
+    said = _said(why.line, question, workshop)
     if why.as_said_by is not None:
         words = _("As {name} says: {line}") if why.as_said_by else _("As somebody said: {line}")
-        line = words.format(name=safe(why.as_said_by), line=line)
+        said = words.format(name=safe(why.as_said_by), line=said)
     elif why.again:
-        line = _("As I said: {line}").format(line=line)
-    if movement:
-        return _("{movement} {line}").format(movement=movement, line=line)
-    return line
+        said = _("As I said: {line}").format(line=said)
+    return _("{lead} {line}").format(lead=lead, line=said) if lead else said
 
 
 def plain(concern: Concern | None) -> str:
@@ -92,55 +97,36 @@ def _movement(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
         words = _("I moved from {before} to {answer}.")
         if name:
             words = _("I heard {name}, and moved from {before} to {answer}.")
-    if kind_of(question) in ("rate", "curve"):
+    if kind_of(question) in ("rate", "curve") and len(items_of(question)) > 1:
         now = _("{answer} for {item}").format(answer=now, item=_item(why.own, question))
     return ended(words.format(name=name, before=before, answer=now))
 
 
-def _said(line: Line, question: QuestionBase, workshop: Workshop, *, bare: bool) -> str:
-    """A line, and where nothing before it says so, what it is about.
-
-    Args:
-        line: The line.
-        question: The question.
-        workshop: Where its grid is.
-        bare: The answer has been named already.
-    """
-    about = _answer(line.stand, question, workshop)
-    match line.kind:
-        case "plain" if bare:
-            return line.text
-        case "plain":
-            own = ended(_("{answer}.").format(answer=capital(about)))
-            return _("{answer} {line}").format(answer=own, line=line.text)
-        case "goodie":
-            return _("What {answer} brings: {fact}").format(answer=about, fact=line.text)
-        case "works-when":
-            words = _("{answer} works well when this holds: {fact}")
-            return words.format(answer=capital(about), fact=line.text)
-    if kind_of(question) == "hands":
-        return line.text
-    if line.stand.side == "against":
-        words = {
-            "allocate": _("Least to {answer}: {line}"),
-            "rank": _("Last, {answer}: {line}"),
-        }.get(kind_of(question), _("Not {answer}: {line}"))
-        return words.format(answer=about, line=line.text)
-    if kind_of(question) in BY_ITEM and not bare:
-        return _about_item(line, question)
+def _said(line: Line, question: QuestionBase, workshop: Workshop) -> str:
+    """A line itself; of the scenario's own lines also what they speak of."""
+    answer = _answer(line.stand, question, workshop)
+    if line.kind == "goodie":
+        return _("What {answer} brings: {fact}").format(answer=answer, fact=line.text)
+    if line.kind == "works-when":
+        words = _("{answer} works well when this holds: {fact}")
+        return words.format(answer=capital(answer), fact=line.text)
     return line.text
 
 
-def _about_item(line: Line, question: QuestionBase) -> str:
-    """A line behind what was said of its item: "Live chat: early majority. …"."""
-    stand = line.stand
-    answer = capital(answer_label(question, stand.of, stand.value))
-    if kind_of(question) == "pairs":
-        return titled(answer, line.text)
-    answer = clean(answer)
-    told = ended(_("{answer}.").format(answer=answer))
-    item = item_label(question, stand.of)
-    return titled(item, _("{answer} {line}").format(answer=told, line=line.text))
+def _lead(line: Line, question: QuestionBase, workshop: Workshop) -> str:
+    """What a line is about, where it does not say so: "Live chat: early majority.", "Not IT."."""
+    stand, kind = line.stand, kind_of(question)
+    if stand.of and kind in ("rate", "curve"):
+        answer = COUNTED.sub("", clean(answer_label(question, stand.of, stand.value)))
+        told = ended(_("{answer}.").format(answer=capital(answer)))
+        return titled(_item_label(stand, question), told) if len(items_of(question)) > 1 else told
+    answer = _answer(stand, question, workshop)
+    if stand.side == "against":
+        words = {"allocate": _("Least to {answer}."), "rank": _("Last, {answer}.")}
+        return ended(words.get(kind, _("Not {answer}.")).format(answer=answer))
+    if line.kind == "plain" or kind == "pairs":
+        return ended(_("{answer}.").format(answer=capital(answer)))
+    return ""
 
 
 def _answer(stand: Stand, question: QuestionBase, workshop: Workshop) -> str:
@@ -153,6 +139,8 @@ def _answer(stand: Stand, question: QuestionBase, workshop: Workshop) -> str:
     answer = _bare_answer(stand, question, workshop)
     if kind_of(question) not in ("rate", "curve"):
         return answer
+    if len(items_of(question)) == 1:
+        return answer
     return _("{answer} for {item}").format(answer=answer, item=_item(stand, question))
 
 
@@ -164,9 +152,12 @@ def _bare_answer(stand: Stand, question: QuestionBase, workshop: Workshop) -> st
     if kind not in BY_ITEM:
         return named(answers_of(question, workshop).get(stand.of, stand.of))
     answer = answer_label(question, stand.of, stand.value)
-    return named(answer) if kind == "rate" else answer
+    return quoted(COUNTED.sub("", answer)) if kind == "rate" else answer
 
 
 def _item(stand: Stand, question: QuestionBase) -> str:
-    labels = (one.label for one in items_of(question) if one.id == stand.of)
-    return named(next(labels, stand.of))
+    return named(_item_label(stand, question))
+
+
+def _item_label(stand: Stand, question: QuestionBase) -> str:
+    return next((one.label for one in items_of(question) if one.id == stand.of), stand.of)

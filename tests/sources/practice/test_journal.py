@@ -23,6 +23,7 @@ from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.writer import Writer
+from mops_tui.words.files.practice import set_aside_sentence
 from mops_tui.words.files.sessions import sentence
 
 START = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -276,7 +277,7 @@ def test_what_cannot_be_read_is_put_aside_by_name_and_practice_goes_on(
         kept.close()
         assert (aside.file, aside.now) == (path.name, f"{path.name}.unreadable{turn}")
         assert (tmp_path / aside.now).read_bytes() == data
-        assert aside.now in sentence(aside, aside.file)
+        assert aside.now in set_aside_sentence(aside)
         assert names(tmp_path) == ["demo/one"]
         assert read_practice(tmp_path, LATER)[1] == ()
     assert PracticeJournal(tmp_path, Wall()).set_aside == ()
@@ -358,9 +359,10 @@ def test_a_torn_end_is_cut_kept_beside_it_and_practice_goes_on(tmp_path: Path) -
     data = path.read_bytes()
     path.write_bytes(data[:-20])
     kept = PracticeJournal(tmp_path, Wall(START + timedelta(hours=1)))
-    assert kept.recovery is not None
-    assert kept.recovery.torn is not None
-    assert kept.recovery.torn.exists()
+    assert kept.mended is not None
+    assert (kept.mended.kept, kept.mended.lost, kept.mended.whole) == (1, 0, False)
+    assert kept.mended.torn is not None
+    assert (tmp_path / kept.mended.was).exists()
     kept.record(card("demo/three"))
     kept.close()
     assert names(tmp_path) == ["demo/one", "demo/three"]

@@ -69,7 +69,12 @@ def own_side(heard: Heard) -> None:
         assert isinstance(ballot, Pass)
         return
     own, besides = heard.matter.stands(ballot)
-    assert line.stand in (*own, *besides) or (line.kind == "plain" and not own)
+    assert line.stand in (*own, *besides) or not own
+    if isinstance(ballot, Ratings) and isinstance(question, RateQuestion) and not own:
+        between = question.scale[len(question.scale) // 2].id
+        assert (set(ballot.levels), line.stand.side) == ({between}, "low")
+    elif not own:
+        assert line.kind == "plain"
     if isinstance(ballot, Choice):
         assert (line.stand.of == ballot.option) == (line.stand.side == "for")
     if isinstance(ballot, Ratings) and isinstance(question, RateQuestion) and own:
@@ -251,6 +256,23 @@ def test_on_ratings_one_speaks_of_what_one_put_most_extreme_from_that_side() -> 
     assert line(who(), about(rate, *lines, p1=ballot)) == "Because of y-low."
 
 
+def test_of_ratings_that_are_all_in_the_middle_one_speaks_of_what_lacks_most() -> None:
+    rate = question("rate", item=ITEMS, scale=SCALE[:3])
+    lines = [argument(f"{item}-{side}", item, side) for item in "xyz" for side in ("high", "low")]
+    person = who()
+    person.worth["s/q"] = {"x": 1.1, "y": 0.7, "z": 1.2}
+    matter = about(rate, *lines, p1=Ratings(("x", "y", "z"), ("some", "some", "some")))
+    assert line(person, matter) == "Because of y-low."
+
+
+def test_any_line_of_ones_own_side_is_better_than_none() -> None:
+    stand = (Stand("a", "for"),)
+    said = tuple(Spoken(f"p-{n}", f"N{n}", 1, "Because of cost.", stand) for n in (1, 2))
+    lines = (argument("cost", concerns=["money"]), argument("name", concerns=["brand"]))
+    matter = replace(about(question(), *lines, p3=Choice("a")), said=said)
+    assert line(who(3, concerns={"money": 0.9}), matter) == "Because of name."
+
+
 def test_without_arguments_one_cites_what_the_pack_says_for_ones_own_answer() -> None:
     option = {"id": "a", "label": "A", "goodies": [{"id": "g", "text": "It is near."}]}
     other = {"id": "b", "label": "B", "gotchas": [{"id": "g", "text": "It is far."}]}
@@ -261,7 +283,7 @@ def test_without_arguments_one_cites_what_the_pack_says_for_ones_own_answer() ->
     assert first.command.text == "What A brings: It is near."
     second = ask(who(2), replace(first.matter, now={"p-2": Choice("a")}))
     assert second is not None
-    assert second.command.text == "Not B: It is far."
+    assert second.command.text == "Not B. It is far."
 
 
 def test_without_anything_one_says_what_counts_or_that_one_has_no_more_to_say() -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from support.examples import examples
 
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.pack import CardPack, Scenario
+from mops_tui.storage.packs.card_template import card_template
 from mops_tui.storage.packs.packs import Library, check_pack, load_library
 from mops_tui.storage.packs.problems import Problem
 from mops_tui.storage.packs.reading import LIMIT
@@ -366,6 +367,26 @@ def test_the_starting_file_is_itself_a_sound_pack(file: Path, pack_id: str) -> N
     assert pack_id in load_library([file.parent]).scenarios
 
 
+@pytest.mark.parametrize("pack_id", ["mine", "a", "first-quarter-review-of-everything-we-do"])
+def test_the_starting_file_of_cards_is_a_sound_pack_with_a_variant(
+    file: Path, pack_id: str
+) -> None:
+    library = load_library([])
+    assert problems(file, card_template(pack_id), library) == []
+    alone = load_library([file.parent]).card_packs[pack_id]
+    assert [len(one.variants) for one in alone.cards] == [1]
+    assert f"practice {pack_id}\n" in card_template(pack_id)
+
+
+def test_the_starting_file_of_cards_can_go_with_a_scenario(tmp_path: Path) -> None:
+    text = card_template("deck", "mine")
+    ours = folder(tmp_path / "ours", mine=CARDED, deck=text)
+    library = load_library([ours])
+    assert library.problems == ()
+    assert cards(library.scenarios["mine"]) == ["one", "two", "three", "two-lists"]
+    assert library.card_packs == {}
+
+
 # Cards, characters and disturbances: one with a mistake is left out, and its pack stays
 
 
@@ -399,7 +420,7 @@ CARDED = GOOD + GRID + card("one") + card("two") + card("three")
 
 
 def cards(pack: object) -> list[str]:
-    assert isinstance(pack, Scenario)
+    assert isinstance(pack, Scenario | CardPack)
     return [card.id for card in pack.cards]
 
 
@@ -500,6 +521,28 @@ title = "C"
 summary = "S"
 scenario = "mine"
 """
+
+
+def test_cards_without_a_scenario_are_a_topic_of_their_own(tmp_path: Path) -> None:
+    alone = DECK.format(id="deck").replace('scenario = "mine"\n', "") + card("one") + card("two")
+    ours = folder(tmp_path / "ours", mine=CARDED, deck=alone)
+    library = load_library([ours])
+    assert library.problems == ()
+    assert cards(library.scenarios["mine"]) == ["one", "two", "three"]  # of that id there are two
+    assert cards(library.card_packs["deck"]) == ["one", "two"]
+    assert [topic.id for topic in library.topics()] == ["mine", "deck"]
+    assert library.topic("deck") is library.card_packs["deck"]
+    assert library.topic("nowhere") is None
+    assert ("deck", "one") in library.cards
+    assert check_pack(ours / "deck.toml", library) == ()
+
+
+def test_a_card_with_a_mistake_is_left_out_of_cards_alone_too(tmp_path: Path) -> None:
+    alone = DECK.format(id="deck").replace('scenario = "mine"\n', "") + card("one") + card("one")
+    ours = folder(tmp_path / "ours", mine=CARDED, deck=alone)
+    library = load_library([ours])
+    assert [problem.code for problem in library.problems] == ["duplicate-id"]
+    assert cards(library.card_packs["deck"]) == ["one"]
 
 
 def test_of_two_cards_of_one_id_over_files_the_later_is_named_and_left_out(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from mops_tui.model.packs.pack import Scenario, WorkshopPack
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.storage.packs.summaries import pack_summaries
+from mops_tui.storage.packs.summaries import pack_summaries, topic_summaries
 from mops_tui.storage.packs.template import template
 
 
@@ -82,6 +82,15 @@ def test_what_nobody_opens_is_not_listed_and_takes_the_place_of_its_id(
     put(ours, "a", 'id = "a"\ntitle = "Ours"\n')
     put(own, "a", 'id = "a"\ntitle = "Mine"\nkind = "' + kind + '"\n')
     assert pack_summaries((ours, own), own) == ()
+
+
+def test_what_can_be_practised_is_scenarios_and_cards_that_go_with_none(tmp_path: Path) -> None:
+    put(tmp_path, "a", 'id = "a"\ntitle = "A"\n')
+    put(tmp_path, "b", 'id = "b"\nkind = "cards"\n[[card]]\nscenario = "x"\n')
+    put(tmp_path, "c", 'id = "c"\nkind = "cards"\nscenario = "a"\n')
+    put(tmp_path, "d", 'id = "d"\nkind = "workshop"\n')
+    put(tmp_path, "e", 'id = "e"\nkind = "arguments"\n')
+    assert [one.id for one in topic_summaries((tmp_path,), tmp_path)] == ["a", "b"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")

@@ -19,7 +19,7 @@ CORNERS = {
 }
 AXIS = {"label": "L", "low": "l", "high": "h"}
 OPTIONS = [{"id": "a", "label": "Marketing"}, {"id": "b", "label": "to wait, or not?"}]
-ITEMS = [{"id": "i", "label": "Live chat"}]
+ITEMS = [{"id": "i", "label": "Live chat"}, {"id": "j", "label": "Text messages"}]
 SCALE = [{"id": "no", "label": "Not true"}, {"id": "yes", "label": "True"}]
 KEYS: dict[str, dict[str, Any]] = {
     "choice": {"option": OPTIONS},
@@ -57,21 +57,22 @@ RATED = Stand("i", "high", "yes")
     ("kind", "own", "keys", "sentence"),
     [
         ("choice", A, {}, "It hurts."),
-        ("choice", A, {"stand": NOT_B}, "Not “to wait, or not?”: It hurts."),
-        ("allocate", A, {"stand": NOT_B}, "Least to “to wait, or not?”: It hurts."),
-        ("rank", A, {"stand": NOT_B}, "Last, “to wait, or not?”: It hurts."),
+        ("choice", A, {"stand": NOT_B}, "Not “to wait, or not?” It hurts."),
+        ("allocate", A, {"stand": NOT_B}, "Least to “to wait, or not?” It hurts."),
+        ("rank", A, {"stand": NOT_B}, "Last, “to wait, or not?” It hurts."),
         ("choice", A, {"line": "goodie"}, "What Marketing brings: It hurts."),
         ("choice", A, {"line": "works-when"}, "Marketing works well when this holds: It hurts."),
         ("choice", B, {"line": "plain"}, "“to wait, or not?” It hurts."),
         ("hands", Stand("no", "for"), {}, "It hurts."),
         ("hands", Stand("no", "for"), {"line": "plain"}, "“No”. It hurts."),
         ("rate", RATED, {}, "Live chat: True. It hurts."),
-        ("rate", RATED, {"line": "plain"}, "True for “Live chat”. It hurts."),
-        ("pairs", Stand("p", "left", "-1"), {}, "Rather “I pay”: It hurts."),
+        ("rate", RATED, {"as_said_by": "Ben"}, "Live chat: True. As Ben says: It hurts."),
+        ("rate", RATED, {"line": "plain"}, "Live chat: True. It hurts."),
+        ("pairs", Stand("p", "left", "-1"), {}, "Rather “I pay”. It hurts."),
         ("curve", Stand("i", "far", "laggards"), {}, "Live chat: Laggards. It hurts."),
         ("grid", Stand("top-left", "for"), {}, "It hurts."),
         ("grid", NOWHERE, {"line": "plain"}, "Between the corners. It hurts."),
-        ("rate", NOWHERE, {"line": "plain"}, "The middle. It hurts."),
+        ("curve", NOWHERE, {"line": "plain"}, "The middle, for all of it. It hurts."),
         ("text", Stand("Less.", "for"), {"line": "plain"}, "“Less”. It hurts."),
         ("choice", A, {"as_said_by": "Ben"}, "As Ben says: It hurts."),
         ("choice", A, {"as_said_by": ""}, "As somebody said: It hurts."),
@@ -88,7 +89,7 @@ RATED = Stand("i", "high", "yes")
             "rate",
             RATED,
             {"before": Stand("i", "low", "no"), "as_said_by": "Ben"},
-            "I moved from “Not true” to True for “Live chat”. As Ben says: It hurts.",
+            "I moved from “Not true” to “True” for “Live chat”. As Ben says: It hurts.",
         ),
     ],
 )  # fmt: skip
@@ -96,6 +97,19 @@ def test_a_reason_is_said_in_whole_sentences(
     kind: str, own: Stand, keys: dict[str, Any], sentence: str
 ) -> None:
     assert said(kind, own, **keys) == sentence
+
+
+def test_of_one_item_alone_only_the_answer_is_said_and_without_its_number() -> None:
+    keys = {"item": ITEMS[:1], "scale": [*SCALE, {"id": "more", "label": "3 · More than that"}]}
+    asked = {"kind": "rate", "id": "q", "title": "T", "ask": "A?", **keys}
+    base = {"id": "s", "title": "S", "summary": "S", "brief": "B"}
+    pack = Scenario.model_validate(base | {"question": [asked]})
+    made = assemble((AgendaEntry(scenario="s"),), {"s": pack}, id="w", title="W")
+    own = Stand("i", "high", "more")
+    why = Reason(Line(own, "It hurts."), own)
+    assert spoken(why, pack.questions[0], made) == "More than that. It hurts."
+    stays = Reason(Line(own, "It hurts."), own, before=own)
+    assert spoken(stays, pack.questions[0], made) == "I stay with “More than that”. It hurts."
 
 
 def test_odd_names_do_no_harm() -> None:

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.pack import Scenario, Topic
 from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
@@ -36,6 +36,7 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.alone.days import said_day
 from mops_tui.words.alone.predicting import about_predicting
+from mops_tui.words.files.practice import not_all_read
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 from mops_tui.words.today import (
@@ -54,11 +55,6 @@ LOOKED_AT = 20.0
 """Seconds after which the menu looks whether a card has come back."""
 
 
-def _worth_practising(scenario: Scenario) -> bool:
-    """Whether alone there is anything in it: a check-in and the closing question need a room."""
-    return not scenario.closing and bool(scenario.cards or scenario.decision)
-
-
 class PracticeScreen(MopsScreen[None]):
     """The menu of practice: what there is to do today, what beyond that, and the scenarios."""
 
@@ -74,7 +70,7 @@ class PracticeScreen(MopsScreen[None]):
         self._places = places
         self._journal = journal
         self._scenario = scenario
-        self._deck = Deck.of(s for s in library.scenarios.values() if _worth_practising(s))
+        self._deck = Deck.of(library.topics())
         self._progress = Progress(self._deck, ())
         self._today = self._progress.schedule.today(local_now())
         self._damaged: tuple[str, ...] = ()
@@ -93,7 +89,7 @@ class PracticeScreen(MopsScreen[None]):
         """Read the journals; ask at once how a scenario that was named is practised."""
         self.refresh_progress()
         self.set_interval(LOOKED_AT, self._look)
-        if self._scenario in self._library.scenarios:
+        if self._library.topic(self._scenario):
             self._ask_how(self._scenario)
         elif self._scenario:
             words = _("There is no scenario “{id}”.").format(id=safe(self._scenario, 40))
@@ -137,8 +133,7 @@ class PracticeScreen(MopsScreen[None]):
         listed.focus()
         words = ""
         if self._damaged:
-            words = _("Not everything could be read: {files}. mops-tui check --repair mends it.")
-            words = words.format(files=", ".join(self._damaged))
+            words = not_all_read(self._damaged)
         self.query_one("#practice-note", Static).update(Content.styled(words, "$warning"))
 
     def _greeting(self, now: datetime) -> Content:
@@ -166,30 +161,27 @@ class PracticeScreen(MopsScreen[None]):
             options.append(Option(Content(words), id=MIX))
         options.append(Option(Content(_("Your progress")), id=PROGRESS))
         options += [Option(Content(_("Predict the room")), id=PREDICT), None]
-        heading = _("One scenario: its situation cards, or a walk through its questions")
+        heading = _("One topic at a time: its situation cards, or a walk through its questions")
         options.append(Option(Content.styled(heading, "$text-muted"), disabled=True))
-        for scenario in self._library.in_order():
-            if _worth_practising(scenario):
-                line = Content.assemble(
-                    safe(scenario.title, 40),
-                    (f"  {self._holds(scenario, now)}", "$text-muted"),
-                )
-                options.append(Option(line, id=f"{SCENARIO}{scenario.id}"))
+        for topic in self._library.topics():
+            holds = (f"  {self._holds(topic, now)}", "$text-muted")
+            line = Content.assemble(safe(topic.title, 40), holds)
+            options.append(Option(line, id=f"{SCENARIO}{topic.id}"))
         return options
 
-    def _holds(self, scenario: Scenario, now: datetime) -> str:
-        """What there is in a scenario: its cards, how many are due and new, and a walk."""
+    def _holds(self, topic: Topic, now: datetime) -> str:
+        """What there is in a topic: its cards, how many are due and new, and a walk."""
         schedule = self._progress.schedule
-        keys = schedule.of_scenario(scenario.id, now)
+        keys = schedule.of_scenario(topic.id, now)
         parts = []
         if keys:
-            due, fresh = schedule.due_in(scenario.id, now), schedule.fresh_of(scenario.id)
+            due, fresh = schedule.due_in(topic.id, now), schedule.fresh_of(topic.id)
             parts.append(ngettext("{n} card", "{n} cards", len(keys)).format(n=len(keys)))
             if due:
                 parts.append(_("{n} due").format(n=due))
             if 0 < fresh < len(keys):
                 parts.append(_("{n} new").format(n=fresh))
-        questions = len(scenario.questions)
+        questions = len(topic.questions) if isinstance(topic, Scenario) else 0
         if questions:
             words = ngettext("{n} question", "{n} questions", questions).format(n=questions)
             parts.append(words)
@@ -198,10 +190,10 @@ class PracticeScreen(MopsScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what is behind a line: its title alone does not."""
         chosen = event.option_id or ""
-        scenario = self._library.scenarios.get(chosen.removeprefix(SCENARIO))
+        topic = self._library.topic(chosen.removeprefix(SCENARIO))
         words = {TODAY: about_today(self._today), MORE: about_more(), MIX: about_mix()}
         words[PREDICT] = about_predicting()
-        about = safe(scenario.summary) if scenario else words.get(chosen, "")
+        about = safe(topic.summary) if topic else words.get(chosen, "")
         self.query_one("#practice-about", Static).update(Content(about))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -219,10 +211,13 @@ class PracticeScreen(MopsScreen[None]):
             self._ask_how(chosen.removeprefix(SCENARIO))
 
     def _ask_how(self, scenario_id: str) -> None:
-        """A scenario's cards, or a walk through it."""
-        scenario = self._library.scenarios[scenario_id]
+        """A scenario's cards, or a walk through it; cards alone are dealt at once."""
         now = local_now()
         keys = self._progress.schedule.sitting(scenario_id, now)
+        scenario = self._library.scenarios.get(scenario_id)
+        if scenario is None:
+            self._deal(keys)
+            return
         total = len(self._progress.schedule.of_scenario(scenario_id, now))
         answers = []
         if keys:
