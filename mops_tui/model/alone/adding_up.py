@@ -77,13 +77,27 @@ class Placed:
     Attributes:
         leans: x and y, -100 to 100; None where too few answers lean.
         own: Likewise for the own mark; None where there is none.
-        terms: The answers that decide the leaning, the strongest first.
+        terms: The answers that decide the leaning, the strongest first, each with its axis.
     """
 
     grid: str
     leans: tuple[float, float] | None
     own: tuple[float, float] | None
-    terms: tuple[Term, ...]
+    terms: tuple[tuple[str, Term], ...]
+
+
+@dataclass(frozen=True)
+class Borrowed:
+    """The items of one question that another one rates as well.
+
+    Attributes:
+        lender: The question whose items they are; `question` rates them.
+        items: Those that have an answer in both.
+    """
+
+    lender: str
+    question: str
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -116,6 +130,7 @@ class AddingUp:
     threads: tuple[Thread, ...]
     weighed: tuple[Weighed, ...]
     placed: tuple[Placed, ...]
+    borrowed: tuple[Borrowed, ...]
     outcome: Allowed | None
     unsure: tuple[str, ...]
     passed: tuple[str, ...]
@@ -124,7 +139,7 @@ class AddingUp:
     def linked(self) -> bool:
         """Whether the pack links its questions: else the own answers are all there is to say."""
         found = (self.pulls, self.conditions, self.threads, self.weighed, self.placed)
-        return any(found) or self.outcome is not None
+        return any(found) or bool(self.borrowed) or self.outcome is not None
 
 
 def adding_up(walk: Walk) -> AddingUp:
@@ -135,6 +150,7 @@ def adding_up(walk: Walk) -> AddingUp:
         threads=tuple(_threads(walk)),
         weighed=tuple(_weighed(walk)),
         placed=tuple(_placed(walk)),
+        borrowed=tuple(_borrowed(walk)),
         outcome=next(_outcomes(walk), None),
         unsure=_unsure(walk),
         passed=tuple(one for one in walk.refs if walk.answered(one) is None),
@@ -266,13 +282,27 @@ def _placed(walk: Walk) -> Iterator[Placed]:
             on = leans.x * 100, leans.y * 100
         if on is None and mark is None:
             continue
-        terms = sorted((*leans.x_terms, *leans.y_terms), key=lambda one: -abs(one.part))
-        told: dict[tuple[str, str], Term] = {}
-        for term in terms:
-            told.setdefault((term.ref, term.item), term)
-        strongest = tuple(one for one in told.values() if one.part)[:MOST_TERMS]
+        each = [*(("x", one) for one in leans.x_terms), *(("y", one) for one in leans.y_terms)]
+        told: dict[tuple[str, str], tuple[str, Term]] = {}
+        for axis, term in sorted(each, key=lambda one: -abs(one[1].part)):
+            told.setdefault((term.ref, term.item), (axis, term))
+        strongest = tuple(one for one in told.values() if one[1].part)[:MOST_TERMS]
         own = (mark.x, mark.y) if mark else None
         yield Placed(grid.id, on, own, strongest if on else ())
+
+
+def _borrowed(walk: Walk) -> Iterator[Borrowed]:
+    for ref, question, said in _own(walk):
+        if not isinstance(question, RateQuestion) or question.items_from is None:
+            continue
+        lender = f"{walk.scenario}/{question.items_from}"
+        lent, first = walk.state.question(lender), walk.answered(lender)
+        if lent is None or first is None:
+            continue
+        both = heights(lent, first.ballot).keys() & heights(question, said.ballot).keys()
+        items = tuple(item.id for item in items_of(question) if item.id in both)
+        if items:
+            yield Borrowed(lender, ref, items)
 
 
 def _outcomes(walk: Walk) -> Iterator[Allowed]:

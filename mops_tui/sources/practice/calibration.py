@@ -99,6 +99,11 @@ class SaidStep:
         return explained([sight.expected for sight in self.sights], self.right)
 
     @property
+    def expected(self) -> int:
+        """How many of a hundred would be advised if what was said is true; of guesses, by dice."""
+        return _percent(round(sum(sight.expected for sight in self.sights) * 1000), 1000 * self.n)
+
+    @property
     def enough(self) -> bool:
         """Whether a rate may be told."""
         return self.n >= ENOUGH
@@ -114,7 +119,8 @@ class Telling:
 
     Attributes:
         kind: What there is to tell; "guesses" where too few answers were more than a guess.
-        step: The answers that it rests on: of one step, or all that were no guesses.
+        step: The answers that it rests on: of one step, or all that were no guesses; of "guesses"
+            the guesses, where they are enough.
         whole: Whether it is not about one step.
         guesses: How many guesses it leaves out.
         missing: How many more answers are needed before it can be told how well somebody judges.
@@ -193,7 +199,9 @@ class Calibration:
             most = min(found, key=lambda step: (step.explained, -step.n))
             return Telling(_kind(most), most, whole=False)
         if not whole.enough:
-            return Telling("guesses", guesses=guesses, missing=ENOUGH - whole.n)
+            guessed = SaidStep(tuple(sight for sight in self.sights if sight.dice is not None))
+            step = guessed if guessed.enough else None
+            return Telling("guesses", step, guesses=guesses, missing=ENOUGH - whole.n)
         if off:
             return Telling(_kind(whole), whole, guesses=guesses)
         close = abs(whole.points) <= LEAST_GAP

@@ -26,7 +26,7 @@ class KeptWalk:
     """A walk through a scenario, as the journals have it.
 
     Attributes:
-        when: The last answer of it, in UTC.
+        when: When something of it was answered or named last, in UTC.
     """
 
     when: datetime
@@ -82,14 +82,15 @@ class _Reading:
             if self._digests.get(event.question) == event.digest:
                 self._answered(event, one.when)
         elif isinstance(event, SubjectNamed) and event.scenario == self._scenario.id:
-            self._named(event, begins=bool(self._said))
+            self._named(event, one.when, begins=bool(self._said))
         elif isinstance(event, OptionAdded) and event.question in self._questions:
-            self._named(event, begins=event.question in self._said)
+            self._named(event, one.when, begins=event.question in self._said)
 
-    def _named(self, made: Made, *, begins: bool) -> None:
+    def _named(self, made: Made, when: datetime, *, begins: bool) -> None:
         if begins:
             self._turn()
         self._made.append(made)
+        self._when = when
 
     def _answered(self, event: AnswerCommitted, when: datetime) -> None:
         if event.question in self._said:
@@ -102,7 +103,7 @@ class _Reading:
     def _turn(self) -> None:
         """The walk so far is one; another begins."""
         walk = Walk(self._fresh.workshop, self._scenario.id, tuple(self._made), dict(self._said))
-        if self._when is not None and walk.begun:
+        if self._when is not None:
             self._walks.append(KeptWalk(self._when, walk))
         self._made, self._said, self._when = [], {}, None
 

@@ -29,6 +29,8 @@ Worth = Literal["moved", "alone", "few", "far-out", "other", "passed", "asked"]
 """Why somebody is worth asking, or that they were asked already."""
 FEW = 3
 """So many who answered alike, of a room of twice as many, are a minority."""
+NO_SIDE = ""
+"""The side of somebody who took none."""
 MOST_ASKED = 3
 """How many a scripted facilitator asks after a reveal."""
 
@@ -65,7 +67,7 @@ def whom_to_ask(
     out = _distances(matter, tuple(matter.now.values()), ballots)
     here = [one for one in matter.said if one.round == matter.number]
     asked = {one.participant for one in here}
-    sides = {_side(matter, stand) for one in here for stand in one.stands[:1]}
+    sides = {NO_SIDE, *(_side(matter, stand) for one in here for stand in one.stands[:1])}
     found = []
     for name, person in there.items():
         stand, why = own[name], reasons[name]
@@ -78,7 +80,8 @@ def whom_to_ask(
 
     def rank(one: ToAsk, distance: float) -> tuple[bool, bool, int, float, int]:
         # Once one side has been heard, the other comes first.
-        last, heard = one.worth in ("passed", "asked"), _side(matter, one.stand) in sides
+        last = one.worth in ("passed", "asked")
+        heard = _side(matter, one.stand) in sides
         return last, heard, order.index(one.worth), -distance, one.alike
 
     return tuple(one for one, _distance in sorted(found, key=lambda pair: rank(*pair)))
@@ -173,7 +176,7 @@ def ask_around(
         one for one in whom_to_ask(room, state, matter) if one.worth not in ("asked", "passed")
     ]
     heard: list[GiveReason] = []
-    taken: set[str] = set()
+    taken = {NO_SIDE}
     while waiting and len(heard) < most:
         other = (one for one in waiting if _side(matter, one.stand) not in taken)
         chosen = next(other, waiting[0])
@@ -188,4 +191,6 @@ def ask_around(
 
 def _side(matter: Matter, stand: Stand) -> str:
     """The side that an answer takes: of a scale, or for one of the options."""
+    if stand == NOWHERE:
+        return NO_SIDE
     return stand.side if kind_of(matter.question) in BY_ITEM else stand.of

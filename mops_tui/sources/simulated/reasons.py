@@ -7,11 +7,13 @@ the character. Nobody repeats somebody else without saying so, and how to vote i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, get_args
 
-from mops_tui.model.packs.arguments import Argument, Concern
+from mops_tui.model.packs.arguments import Argument, Concern, Side
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, kind_of, options_of
 from mops_tui.model.packs.workshop import Workshop
@@ -153,6 +155,14 @@ class Matter:
         """What a ballot says most plainly, and what its owner may speak against."""
         return stands(self.question, ballot, self._grid)
 
+    @cached_property
+    def by_answer(self) -> Mapping[tuple[str, Side], list[Argument]]:
+        """The arguments, by the answer that they are about and the side that they take."""
+        found: defaultdict[tuple[str, Side], list[Argument]] = defaultdict(list)
+        for one in self.arguments:
+            found[one.of, one.side].append(one)
+        return found
+
     def at(self, ballot: Ballot, item: str) -> tuple[float, Stand] | None:
         """Where a ballot put an item, and what that says."""
         return stand_at(self.question, ballot, item)
@@ -256,11 +266,17 @@ def _chosen(
     """What weighs most for somebody, else what weighs nearly as much and is unsaid."""
     every = [line for stand in own for line in _argued(person, matter, stand)]
     mine = _weighty(every)
-    against = _weighty(line for stand in besides for line in _argued(person, matter, stand))
     enough = OWN_ENOUGH * mine[0].weight if mine else 0.0
-    for line in (*mine, *against):
-        if line.weight >= enough and not matter.said_before(line):
-            return line
+
+    def unsaid(lines: Iterable[Line]) -> Line | None:
+        found = (one for one in lines if one.weight >= enough and not matter.said_before(one))
+        return next(found, None)
+
+    if (line := unsaid(mine)) is not None:
+        return line
+    against = (line for stand in besides for line in _argued(person, matter, stand))
+    if (line := unsaid(_weighty(against))) is not None:
+        return line
     if mine and len(matter.said_before(mine[0])) < MOST_TIMES:
         return mine[0]
     lines = _weighty(
@@ -268,8 +284,8 @@ def _chosen(
     )
     plain = tuple(_plain(person, matter, next(iter(own), NOWHERE)))
     rest = sorted((line for line in every if line.weight > 0), key=lambda line: -line.weight)
-    unsaid = (line for line in (*rest, *lines, *plain) if not matter.said_before(line))
-    return next(unsaid, plain[0])
+    new = (line for line in (*rest, *lines, *plain) if not matter.said_before(line))
+    return next(new, plain[0])
 
 
 def _weighty(lines: Iterable[Line]) -> list[Line]:
@@ -278,13 +294,13 @@ def _weighty(lines: Iterable[Line]) -> list[Line]:
 
 
 def _argued(person: SimulatedPerson, matter: Matter, stand: Stand) -> Iterator[Line]:
-    taken = [(stand.of, stand.side)]
+    taken: list[tuple[str, Side]] = [(stand.of, stand.side)]
     base = 0.0 if any(_concerns(person)) else LEAST  # whoever cares about nothing says anything
     if kind_of(matter.question) == "hands":  # who speaks against a yes speaks for a no
         other = "no" if stand.of == "yes" else "yes"
         taken.append((other, "against" if stand.side == "for" else "for"))
-    for one in matter.arguments:
-        if (one.of, one.side) in taken:
+    for answer in taken:
+        for one in matter.by_answer.get(answer, ()):
             worth = person.argues(one)
             text = " ".join(one.text.split())
             yield Line(stand, text, "argument", one.sources, worth and base + worth)

@@ -14,6 +14,7 @@ from mops_tui.model.alone.adding_up import (
     UNSURE,
     AddingUp,
     Allowed,
+    Borrowed,
     Placed,
     Thread,
     Weighed,
@@ -25,19 +26,27 @@ from mops_tui.model.alone.own import firsts
 from mops_tui.model.alone.pull import Need, Pull
 from mops_tui.model.alone.walk import WALKER, Walk
 from mops_tui.model.packs.drafts import filled
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion, options_of
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of, options_of
+from mops_tui.model.results.results import Term
 from mops_tui.model.session.ballots import Positions, Ratings, categories_of
 from mops_tui.words.alone.days import said_day
 from mops_tui.words.alone.earlier import sure_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.answers import term_words
 from mops_tui.words.results.figures import listed
-from mops_tui.words.results.labels import answer_label, category_label, item_label, where_label
+from mops_tui.words.results.labels import (
+    answer_label,
+    category_label,
+    end_name,
+    item_label,
+    where_label,
+)
 from mops_tui.words.results.quoting import ended, named, quoted, titled
 from mops_tui.words.safe import safe
 
-MOST_LOWEST = 3
-"""The most items that are named as standing lowest."""
+MOST_LOWEST, MOST_BESIDE = 3, 8
+"""The most items that are named as standing lowest, and the most side by side."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,7 @@ def conclusion(walk: Walk, before: tuple[datetime, Walk] | None = None) -> tuple
         *(_holds(walk, one) for one in reversed(sums.conditions)),  # what one chose, then today
         *(_weighed(walk, one) for one in sums.weighed),
         *(_placed(walk, one) for one in sums.placed),
+        *(_borrowed(walk, one) for one in sums.borrowed),
         *(_thread(walk, one) for one in sums.threads),
         *_to_decide(walk, sums.outcome),
         *_look_first(walk, sums),
@@ -126,15 +136,19 @@ def _needs(walk: Walk, pull: Pull, needs: Sequence[Need]) -> str:
 
 def _rated(walk: Walk, ref: str, item: str) -> str:
     """An item with the level that it was given: Speed (Vital)."""
+    about, level = item_label(_question(walk, ref), item), _level(walk, ref, item)
+    return _("{item} ({level})").format(item=about, level=level) if level else about
+
+
+def _level(walk: Walk, ref: str, item: str) -> str:
+    """What an item was given, in words; "" where it was given nothing."""
     question, said = _question(walk, ref), walk.answered(ref)
-    about = item_label(question, item)
     given: dict[str, str] = {}
     if said is not None and isinstance(said.ballot, Ratings | Positions):
-        given = categories_of(getattr(question, "kind", ""), said.ballot)
+        given = categories_of(kind_of(question), said.ballot)
     if item not in given:
-        return about
-    level = answer_label(question, item, given[item], walk.state.workshop)
-    return _("{item} ({level})").format(item=about, level=level)
+        return ""
+    return answer_label(question, item, given[item], walk.state.workshop)
 
 
 def _holds(walk: Walk, one: WhatHolds) -> Passage:
@@ -183,10 +197,33 @@ def _placed(walk: Walk, placed: Placed) -> Passage | None:
         if grid.quadrant_at(*placed.own or (0, 0)) is None:
             words = _("Your answers lean to {leans}. You put your own mark {own}.")
     lines = [words.format(leans=leans, own=own)]
-    points = tuple(ended(term_words(walk.state, WALKER, one)) for one in placed.terms)
+    points = tuple(_towards(walk, grid, axis, term) for axis, term in placed.terms)
     if points:
         lines.append(_("These answers weigh most in it:"))
     return Passage(safe(grid.title), tuple(lines), points)
+
+
+def _towards(walk: Walk, grid: Grid, axis: str, term: Term) -> str:
+    """An answer, and the end of an axis that it pulls to."""
+    end = end_name(grid, axis, "low" if term.part < 0 else "high")
+    answer = term_words(walk.state, WALKER, term)
+    return _("{answer} → {end}").format(answer=answer, end=end)
+
+
+def _borrowed(walk: Walk, one: Borrowed) -> Passage:
+    """Both answers to each item, side by side."""
+    words = _("{one} and {other}, side by side:")
+    titles = [quoted(_question(walk, ref).title) for ref in (one.lender, one.question)]
+    points = []
+    for item in one.items[:MOST_BESIDE]:
+        both = [_level(walk, ref, item) for ref in (one.lender, one.question)]
+        about = item_label(_question(walk, one.question), item)
+        points.append(titled(about, _("{one} · {other}").format(one=both[0], other=both[1])))
+    left = len(one.items) - len(points)
+    if left > 0:
+        points.append(ngettext("{n} more", "{n} more", left).format(n=left))
+    line = words.format(one=titles[0], other=titles[1])
+    return Passage(_("One by one"), (line,), tuple(points))
 
 
 def _thread(walk: Walk, thread: Thread) -> Passage:

@@ -71,7 +71,9 @@ def grounds(telling: Telling) -> str:
     step = telling.step
     if step is None:
         return ""
-    if telling.guesses:
+    if telling.kind == "guesses":
+        words = _("Of {n} guesses, {right} were advised: {share}. Dice would get {dice}.")
+    elif telling.guesses:
         words = _(
             "Guesses apart, you said {said} on average; {right} of {n} were advised: {share}."
         )
@@ -80,7 +82,11 @@ def grounds(telling: Telling) -> str:
     else:
         words = _("Of {n} such answers, {right} were advised: {share}.")
     return words.format(
-        said=percent_text(step.said), right=step.right, n=step.n, share=percent_text(step.share)
+        said=percent_text(step.said),
+        right=step.right,
+        n=step.n,
+        share=percent_text(step.share),
+        dice=percent_text(step.expected),
     )
 
 
@@ -121,8 +127,8 @@ def learnt_words(learnt: Learnt) -> tuple[str, ...]:
     if not learnt.repeats:
         return ()
     counted = ngettext(
-        "{n} answer to a card that you knew; it is not counted above.",
-        "{n} answers to cards that you knew; they are not counted above.",
+        "{n} answer to a card seen before; it is not counted above.",
+        "{n} answers to cards seen before; they are not counted above.",
         learnt.repeats,
     ).format(n=learnt.repeats)
     if learnt.cards < ENOUGH:

@@ -68,9 +68,9 @@ def worth_asking(one: ToAsk, question: QuestionBase, workshop: Workshop) -> str:
         "moved": _("moved"),
         "alone": _("alone with it"),
         "few": _("one of {n}").format(n=one.alike),
-        "far-out": _("furthest from the room"),
+        "far-out": _("furthest out"),
         "passed": _("passed"),
-        "asked": _("has been asked"),
+        "asked": _("asked"),
     }.get(one.worth, "")
     return " · ".join(part for part in (capital(told), why) if part)
 
@@ -152,6 +152,8 @@ def _bare_answer(stand: Stand, question: QuestionBase, workshop: Workshop) -> st
     if kind not in BY_ITEM:
         return named(answers_of(question, workshop).get(stand.of, stand.of))
     answer = answer_label(question, stand.of, stand.value)
+    if kind == "pairs" and stand.value == "0":
+        return _("the middle")
     return quoted(COUNTED.sub("", answer)) if kind == "rate" else answer
 
 

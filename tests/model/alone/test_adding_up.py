@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.branching import asked
+from support.branching import asked, workshop
 from support.needing import needing, with_question
 from support.rehearsed import ours
 
@@ -91,6 +91,15 @@ def test_what_was_asked_and_not_answered_was_passed() -> None:
     assert adding_up(walk).passed == ("camp/needs", "camp/likes")
 
 
+def test_items_that_two_questions_ask_about_are_held_side_by_side() -> None:
+    walk = Walk(workshop(), "s")
+    waves, sides = Positions(("chat", "bots"), (10, 50)), Ratings(("chat",), ("all",))
+    for name, ballot in (("waves", waves), ("sides", sides)):
+        walk = walk.saying(f"s/{name}", Said("x", 60, ballot))
+    [one] = adding_up(walk).borrowed
+    assert (one.lender, one.question, one.items) == ("s/waves", "s/sides", ("chat",))
+
+
 def test_changed_is_what_both_walks_answer_and_not_alike() -> None:
     before = needing(form=Choice("tent"), likes=Allocation(("tent",), (10,)))
     now = needing(form=Choice("hut"), likes=Allocation(("tent",), (10,)), needs=Pass())
@@ -129,8 +138,8 @@ def _some(question: object, last: bool) -> Ballot:
     [one.id for one in ours().scenarios.values() if one.decision is not None and not one.closing],
 )
 def test_every_shipped_scenario_links_what_somebody_says(name: str, last: bool) -> None:
-    workshop = assemble((AgendaEntry(scenario=name),), ours().scenarios, id="w", title="W")
-    walk = Walk(workshop, name)
+    made = assemble((AgendaEntry(scenario=name),), ours().scenarios, id="w", title="W")
+    walk = Walk(made, name)
     while ref := walk.at:
         question = walk.state.question(ref)
         walk = walk.saying(ref, Said("x", 60, _some(question, last)))

@@ -134,9 +134,9 @@ def test_what_is_told_rests_on_ten_answers_and_on_a_gap_that_chance_makes_seldom
     made = Calibration(tuple(given_sights))
     assert sum(step.n for step in made.steps) == made.n
     telling = made.telling
+    assert (telling.kind == "few") == (made.n < ENOUGH)
+    assert (telling.missing > 0) == (telling.kind in {"few", "guesses"})
     if telling.step is None:
-        assert telling.missing > 0
-        assert (telling.kind == "few") == (made.n < ENOUGH)
         return
     assert telling.step.n >= ENOUGH
     if telling.kind in {"too-sure", "too-careful"}:

@@ -86,6 +86,13 @@ def test_what_was_named_belongs_to_the_walk_that_it_begins() -> None:
     assert second.walk.state.added == {}
 
 
+def test_what_was_named_before_any_answer_is_gone_on_with() -> None:
+    gone = OptionAdded(question="s/waves", option="chat", label="Chat", removed=True)
+    [one] = kept(gone)
+    assert not one.over
+    assert one.walk.state.taken_out == {"s/waves": ("chat",)}
+
+
 def test_an_older_journal_has_words_alone_which_still_name_an_option() -> None:
     [one] = kept(said("today", None, "IT"), said("waves", None, "Chat: laggards"))
     assert one.walk.said["s/today"].ballot == Choice("it")

@@ -75,7 +75,7 @@ def test_guesses_are_left_out_and_it_is_said_so() -> None:
     assert about_judgement(telling) == (
         "Guesses apart: 10 more cards, and you learn how well you judge."
     )
-    assert grounds(telling) == ""
+    assert grounds(telling) == "Of 12 guesses, 2 were advised: 17 %. Dice would get 36 %."
     surer = Calibration((*guesses, *made((80, 8, 10)).sights)).telling
     assert about_judgement(surer) == "So far you are about as right as you say."
     assert grounds(surer) == (
@@ -108,9 +108,9 @@ def test_the_score_says_what_it_means_and_what_one_gets_without_knowing_anything
 def test_what_was_learnt_compares_the_same_cards_and_is_silent_on_few() -> None:
     assert learnt_words(Learnt()) == ()
     assert learnt_words(Learnt(repeats=1, cards=1, last=1)) == (
-        "1 answer to a card that you knew; it is not counted above.",
+        "1 answer to a card seen before; it is not counted above.",
     )
     assert learnt_words(Learnt(repeats=14, cards=10, first=4, last=9)) == (
         "10 cards came back: 4 advised at first sight, 9 the last time.",
-        "14 answers to cards that you knew; they are not counted above.",
+        "14 answers to cards seen before; they are not counted above.",
     )

@@ -25,6 +25,7 @@ from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.destinations import Rehearse
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.keeping import keep
+from mops_tui.tui.screens.practice.keys import KeyLines, predict_keys
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.brings import brings, options_bring
 from mops_tui.tui.widgets.footer import Footer
@@ -56,8 +57,14 @@ FIRST_REHEARSED = "placement-only"
 """The workshop that is rehearsed where there is nothing to predict, if it is there."""
 MARGINS = 10
 """Cells beside the page: its padding, and a bar that scrolls it."""
+AROUND = 6
+"""Rows of head, footer, padding, and of the picture's axis and legend."""
 LEAST_ROWS = 6
 """Rows of a screen that are not the pad's."""
+
+
+class PredictPage(Page, inherit_bindings=False):
+    """A page whose own keys for scrolling would hide those of the screen while points are laid."""
 
 
 class PredictScreen(MopsScreen[None]):
@@ -71,8 +78,8 @@ class PredictScreen(MopsScreen[None]):
         Binding("r", "rehearse", _("Rehearse")),
         Binding("up", "roll(-3)", show=False),
         Binding("down", "roll(3)", show=False),
-        Binding("pageup,home", "roll(-8)", show=False),
-        Binding("pagedown,end", "roll(8)", _("More below"), key_display="PgDn"),
+        Binding("pageup", "roll(-8)", show=False),
+        Binding("pagedown", "roll(8)", _("More below"), key_display="PgDn"),
     ]
 
     def __init__(self, library: Library, places: Places, journal: PracticeJournal) -> None:
@@ -90,10 +97,14 @@ class PredictScreen(MopsScreen[None]):
         self._saving = False
         self._leaving = False
 
+    def own_keys(self) -> KeyLines:
+        """The keys of the points, and of the pages."""
+        return predict_keys(next((pad.hint for pad in self.query(AllocatePad)), ""))
+
     def compose(self) -> ComposeResult:
         """A head, and a page: what is asked, the pad, then the picture and what it teaches."""
         yield Static(id="predict-head")
-        with Page(id="predict-page"):
+        with PredictPage(id="predict-page"):
             yield Static(id="predict-text")
             yield Slot(id="predict-pad")
             yield PictureView(id="predict-picture")
@@ -208,7 +219,7 @@ class PredictScreen(MopsScreen[None]):
         await box.hold(pad)
         rows = min(pad.rows_for(width), max(LEAST_ROWS, self.app.size.height - LEAST_ROWS))
         box.styles.height = rows
-        pad.focus()
+        pad.focus(scroll_visible=False)
         self.refresh_bindings()
 
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
@@ -273,7 +284,8 @@ class PredictScreen(MopsScreen[None]):
         picture = predicted_picture(
             asked.votes, answer_names(asked), points, _("your prediction"), poured=poured
         )
-        view.styles.height = 3 * len(picture.bars) + 2
+        rows, bars = self.app.size.height - AROUND - len(told) - len(more), len(picture.bars)
+        view.styles.height = (3 if 3 * bars <= rows else 2) * bars + 2
         view.display = True
         view.show(picture, glide=False)
         self.set_focus(None)

@@ -37,11 +37,15 @@ async def begun(stage: Stage) -> None:
 
 
 @contextlib.asynccontextmanager
-async def at_size(width: int, height: int) -> AsyncIterator[Stage]:
-    async with app_running(start=Practise(PLACEMENT), size=(width, height)) as stage:
-        await begun(stage)
+async def walking(scenario: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
+    """At the brief of a scenario."""
+    async with app_running(start=Practise(scenario), size=size) as stage:
+        await stage.on(ChooseScreen)
+        choices = stage.screen.query_one(OptionList)
+        choices.highlighted = choices.get_option_index("walk")
+        await stage.press("enter")
         await stage.on(ScenarioScreen)
-        await stage.sees(ours().scenarios[PLACEMENT].title)
+        await stage.sees(ours().scenarios[scenario].title)
         yield stage
 
 
@@ -58,7 +62,7 @@ async def walked(stage: Stage) -> None:
 async def test_a_walk_ends_in_its_map_and_in_what_its_answers_add_up_to(
     size: tuple[int, int],
 ) -> None:
-    async with at_size(*size) as stage:
+    async with walking(PLACEMENT, size) as stage:
         await walked(stage)
         await stage.sees("MOps where your answer puts it", "your own answer")
         await answer(stage, *"3221", "enter", "3", "enter")
@@ -78,7 +82,7 @@ async def test_a_walk_ends_in_its_map_and_in_what_its_answers_add_up_to(
 
 
 async def test_back_leads_to_the_ballot_with_ones_answer_in_it() -> None:
-    async with at_size(80, 24) as stage:
+    async with walking(PLACEMENT) as stage:
         await answer(stage, "1", "enter", "4", "enter")
         await stage.press("space")
         await stage.sees("2 of 7")
@@ -103,7 +107,7 @@ async def test_back_leads_to_the_ballot_with_ones_answer_in_it() -> None:
 
 
 async def test_an_answer_that_was_changed_changes_what_is_asked() -> None:
-    async with at_size(80, 24) as stage:
+    async with walking(PLACEMENT) as stage:
         await walked(stage)
         await stage.press("b", "1", "enter", "4", "enter")
         await stage.sees("You said  Marketing (firmly)")
@@ -112,7 +116,7 @@ async def test_an_answer_that_was_changed_changes_what_is_asked() -> None:
 
 
 async def test_earlier_answers_are_told_once_one_has_answered() -> None:
-    async with at_size(80, 24) as stage:
+    async with walking(PLACEMENT) as stage:
         await answer(stage, "1", "enter", "4", "enter")
         while stage.screen is not None and "add up to" not in stage.text:
             await stage.press("space")
@@ -122,7 +126,7 @@ async def test_earlier_answers_are_told_once_one_has_answered() -> None:
                 await stage.sees("You said")
         await stage.press("space")
         await stage.on(PracticeScreen)
-    async with at_size(80, 24) as stage:
+    async with walking(PLACEMENT) as stage:
         while "You stood least" not in stage.text and "You went through" not in stage.text:
             await stage.press("pagedown")
         await stage.press("space")
@@ -133,7 +137,7 @@ async def test_earlier_answers_are_told_once_one_has_answered() -> None:
 
 
 async def test_what_a_walk_came_to_can_be_read_again() -> None:
-    async with at_size(80, 24) as stage:
+    async with walking(PLACEMENT) as stage:
         for _question in range(8):
             if "add up to" in stage.text:
                 break
@@ -158,7 +162,7 @@ async def test_what_a_walk_came_to_can_be_read_again() -> None:
 
 
 async def test_keys_in_a_burst_answer_no_more_than_one_question() -> None:
-    async with at_size(80, 24) as stage:
+    async with walking(PLACEMENT) as stage:
         await stage.press("space")
         await at_ballot(stage)
         await stage.burst("1", "enter", "4", "enter", "enter", "space", "b", "b", "b", "enter")

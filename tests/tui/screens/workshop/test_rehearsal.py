@@ -159,7 +159,7 @@ async def test_one_after_another_is_asked_why_after_the_reveal_and_it_is_kept() 
             given = stage.head.reasons[SPELL][-1]
             assert given.participant == one.person.id
             name, role = one.person.name, one.person.character.role
-            await stage.sees(f"{name}, {role}", f"“{given.text.split()[0]}", "has been asked")
+            await stage.sees(f"{name}, {role}", f"“{given.text.split()[0]}", "· asked")
         await stage.press("escape")
         await stage.on(RehearsalScreen)
 
