@@ -85,9 +85,9 @@ class PracticeScreen(MopsScreen[None]):
         """A greeting and a list."""
         with Vertical(id="practice"):
             yield Static(id="practice-greeting")
+            yield Static(id="practice-note")
             yield OptionList(id="practice-list", markup=False)
             yield Static(id="practice-about")
-            yield Static(id="practice-note")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -136,10 +136,10 @@ class PracticeScreen(MopsScreen[None]):
         ids = [option.id for option in options if option]
         listed.highlighted = ids.index(at.id) if at and at.id in ids else 0
         listed.focus()
-        words = ""
+        note = self.query_one("#practice-note", Static)
+        note.display = bool(self._damaged)
         if self._damaged:
-            words = not_all_read(self._damaged)
-        self.query_one("#practice-note", Static).update(Content.styled(words, "$warning"))
+            note.update(Content.styled(not_all_read(self._damaged), "$warning"))
 
     def _greeting(self, now: datetime) -> Content:
         week, ever = self._progress.days(now)
