@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.sources.practice.calibration import Calibration, SaidStep
+from mops_tui.sources.practice.judging.calibration import Calibration, SaidStep
+from mops_tui.sources.practice.judging.strengths import Strength
 from mops_tui.sources.practice.progress import Progress
-from mops_tui.sources.practice.strengths import Strength
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.keys import KeyLines, page_keys
