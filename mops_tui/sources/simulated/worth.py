@@ -117,7 +117,7 @@ def bounds(question: QuestionBase) -> tuple[int, int]:
 def _own(person: SimulatedPerson, ref: str, leanings: Leanings, found: Centre) -> dict[str, float]:
     """Leaning and mood, as if nothing had happened."""
     mood = apart(person.company.seed, person.id, person.character.id, ref)
-    raw = leanings(person.calm() if person.happened or person.shifts else person)
+    raw = leanings(person.calm() if person.happened else person)
     return {
         name: found.stretch[name] * value - found.means[name] + mood.gauss(0, found.moods[name])
         for name, value in raw.items()
