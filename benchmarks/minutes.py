@@ -26,6 +26,7 @@ from mops_tui.model.packs.workshop import assemble
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST, RehearsalRun, rehearse
 from mops_tui.storage.packs.packs import Library, load_library
 from mops_tui.words.rehearsals.decided import decided
+from mops_tui.words.rehearsals.reasons import speech
 from mops_tui.words.took import took_lines
 
 FIRST_SEED = 7
@@ -38,7 +39,8 @@ def rehearsed(library: Library, workshop_id: str, people: int, seed: int) -> Reh
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
     cast = library.casts[REHEARSAL_CAST]
-    return rehearse(workshop, cast, people, seed, __version__, decided)
+    said = speech(library.arguments)
+    return rehearse(workshop, cast, people, seed, __version__, decided, said)
 
 
 def main() -> int:

@@ -74,7 +74,7 @@ class Learner:
 class AlwaysRight(Learner):
     """Knows every card and is certain."""
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002
+    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002 - as of every learner
         """What is advised, 95 per cent."""
         return self.choose(card, right=True), confidence_steps(len(card.answers))[-1]
 
@@ -82,7 +82,7 @@ class AlwaysRight(Learner):
 class AtChance(Learner):
     """Guesses every time, says so, and learns nothing."""
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002
+    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002 - as of every learner
         """Dice."""
         return self.guess(card)
 
@@ -95,7 +95,7 @@ class OverSure(Learner):
         super().__init__(seed)
         self.met: dict[str, int] = {}
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002
+    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002 - as of every learner
         """Right in half of the cases, and in a tenth more each time the card comes back."""
         times = self.met.get(key, 0)
         self.met[key] = times + 1

@@ -16,6 +16,7 @@ from mops_tui.sources.simulated.rehearsal import (
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.words.rehearsals.decided import decided
+from mops_tui.words.rehearsals.reasons import speech
 
 
 def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> RehearsalRun:
@@ -48,4 +49,5 @@ def _rehearsed(workshop_id: str, people: int, seed: int) -> RehearsalRun:
     workshop = assemble(
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
-    return rehearse(workshop, library.casts[REHEARSAL_CAST], people, seed, __version__, decided)
+    cast, said = library.casts[REHEARSAL_CAST], speech(library.arguments)
+    return rehearse(workshop, cast, people, seed, __version__, decided, said)

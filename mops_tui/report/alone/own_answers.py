@@ -10,7 +10,7 @@ from mops_tui.model.packs.pack import Scenario, Topic
 from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack, CardAnswered
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.sights import Sightings
+from mops_tui.sources.practice.judging.sights import CardSightings
 from mops_tui.words.safe import safe
 
 COLUMNS = (
@@ -39,7 +39,7 @@ def answers_csv(topics: Iterable[Topic], answers: Iterable[PracticeAnswer]) -> s
     deck = Deck.of(known)
     walked = (one for one in known if isinstance(one, Scenario))
     questions = {f"{s.id}/{one.id}": one.title for s in walked for one in s.questions}
-    sightings = Sightings(deck)
+    sightings = CardSightings(deck)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)

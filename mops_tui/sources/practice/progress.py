@@ -11,12 +11,12 @@ from functools import cached_property
 
 from mops_tui.model.session.events import CardAnswered, RoomPredicted
 from mops_tui.sources.practice.answers import PracticeAnswer
-from mops_tui.sources.practice.calibration import Calibration
 from mops_tui.sources.practice.days import days_practised
 from mops_tui.sources.practice.deck import Deck
+from mops_tui.sources.practice.judging.calibration import Calibration
+from mops_tui.sources.practice.judging.sights import Learnt, Sighted, first_sights, learnt, sighted
+from mops_tui.sources.practice.judging.strengths import Strength, strengths
 from mops_tui.sources.practice.schedule import ReviewSchedule
-from mops_tui.sources.practice.sights import Learnt, Sighted, first_sights, learnt, sighted
-from mops_tui.sources.practice.strengths import Strength, strengths
 
 
 class Progress:

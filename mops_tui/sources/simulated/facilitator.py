@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mops_tui.model.agenda import flow
-from mops_tui.model.agenda.pace import budget
+from mops_tui.model.agenda.pace import budget, pace
 from mops_tui.model.agenda.phases import before_the_vote
 from mops_tui.model.packs.minutes import vote_minutes
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.model.results.results import VerdictCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
@@ -24,8 +24,10 @@ from mops_tui.model.session.state import View
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated import human_time
 from mops_tui.sources.simulated.answering import answer
+from mops_tui.sources.simulated.asking import ask_around
 from mops_tui.sources.simulated.characters import SimulatedPerson
 from mops_tui.sources.simulated.listening import listen
+from mops_tui.sources.simulated.reasons import Speech
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of
 
@@ -48,9 +50,12 @@ UNSETTLED: tuple[VerdictCode, ...] = (
     "low-agreement",
     "polarised",
     "split",
-    "some-agreement",
 )
 """Verdicts after which the scripted facilitator asks for another round."""
+KEPT = 120.0
+"""Seconds of a day's spare time that are kept, whatever a room would like to vote on again."""
+LONG_LIST = 8
+"""A list of more items is talked through, and not voted on again for the one that divides."""
 REVIEW_DAYS = 30
 """Days after which a rehearsed decision is looked at again."""
 
@@ -95,6 +100,7 @@ class ScriptedFacilitator:
         room: tuple[SimulatedPerson, ...],
         draw: random.Random,
         decide: Decider,
+        speech: Speech | None = None,
     ) -> None:
         """Take who comes, and how they decide.
 
@@ -103,12 +109,14 @@ class ScriptedFacilitator:
             room: Who comes.
             draw: Where all randomness comes from.
             decide: Who says what the votes decide.
+            speech: What they can say when they are asked why; None where nobody is asked.
         """
         self.state = begin(header)
         self.events: list[Event] = []
         self._room = room
         self._draw = draw
         self._decide_on = decide
+        self._speech = speech
         self._t = 0.0
         self._crc = crc_of(journal.header_bytes(header))
 
@@ -192,25 +200,57 @@ class ScriptedFacilitator:
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
             self._t += human_time.REVEAL
-            settled = self._is_settled(ref)
             again = human_time.REVEAL + took * human_time.AGAIN
             room_for_it = whole - self._t > again + SHORT_TALK
-            votes_again = not settled and number < MOST_ROUNDS and room_for_it
+            votes_again = number < MOST_ROUNDS and self._is_open(ref, question)
+            if votes_again and not room_for_it:
+                # A room that decides on it next takes the time that the day has to spare.
+                spared = again + 2 * SHORT_TALK
+                votes_again = spared <= self._spare()
+                whole = max(whole, self._t + spared) if votes_again else whole
             self._talk(ref, question, (whole - self._t - again) / 2 if votes_again else None, whole)
             if not votes_again:
                 break
 
-    def _is_settled(self, ref: str) -> bool:
+    def _is_open(self, ref: str, question: QuestionBase) -> bool:
+        """Whether a room would vote on it again: by what came of the vote, and what it is for."""
         outcome = result(visible(self.state, "facilitator"), ref)
-        return outcome is None or outcome.verdict.code not in UNSETTLED or outcome.kind == "text"
+        if outcome is None or outcome.kind == "text" or not self._is_weighty(ref):
+            return False
+        return outcome.verdict.code in UNSETTLED and len(items_of(question)) <= LONG_LIST
+
+    def _spare(self) -> float:
+        """The seconds that the day has to spare where a decision comes next, else none."""
+        onward = flow.onward(self.state)
+        if onward is None or onward.of != "decision":
+            return 0.0
+        return -pace(self.state, self._t).over - KEPT
+
+    def _is_weighty(self, ref: str) -> bool:
+        """Whether something can rest on a question: not on how a day begins, and how it ends."""
+        scenario = self.state.workshop.scenario(ref.partition("/")[0])
+        return scenario is not None and not scenario.opening and not scenario.closing
 
     def _talk(self, ref: str, question: QuestionBase, seconds: float | None, whole: float) -> None:
         """Talk about what was revealed: for so long, or for what is left of its minutes."""
+        ends = whole if seconds is None else self._t + max(LEAST_TALK, seconds)
         for prompt in question.prompts[:1]:
             self._t += 5
             self._ask(cmd.ShowPrompt(ref, prompt.id))
-        left = whole - self._t if seconds is None else seconds
-        self._t += max(LEAST_TALK, left)
+        self._ask_why(ref, ends)
+        least = LEAST_TALK if seconds is None else 0.0
+        self._t += max(least, ends - self._t)
+
+    def _ask_why(self, ref: str, ends: float) -> None:
+        """Ask people from both sides why, one after another, for as long as the talk lasts."""
+        if self._speech is None or not self._is_weighty(ref):
+            return
+        for given in ask_around(self._room, self.state, ref, self._speech):
+            takes = human_time.aloud(given.text)
+            if self._t + takes > ends:
+                return
+            self._t += takes
+            self._ask(given)
 
     def _run_vote(self, ref: str, question: QuestionBase, number: int) -> None:
         opened = self._t

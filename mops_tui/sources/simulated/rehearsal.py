@@ -20,6 +20,7 @@ from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.simulated.characters import people
 from mops_tui.sources.simulated.facilitator import Decider, ScriptedFacilitator
+from mops_tui.sources.simulated.reasons import Speech
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.folders.places import private_folder
@@ -56,7 +57,13 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
 
 
 def rehearse(
-    workshop: Workshop, cast: Cast, count: int, seed: int, app: str, decide: Decider
+    workshop: Workshop,
+    cast: Cast,
+    count: int,
+    seed: int,
+    app: str,
+    decide: Decider,
+    speech: Speech | None = None,
 ) -> RehearsalRun:
     """Run a workshop with so many simulated people.
 
@@ -67,10 +74,11 @@ def rehearse(
         seed: Where all randomness starts.
         app: The version to write into the header.
         decide: Who says what the votes decide.
+        speech: What people can say when they are asked why; None where nobody is asked.
     """
     header = rehearsal_header(workshop, count, seed, app)
     facilitator = ScriptedFacilitator(
-        header, people(cast, count, seed), random.Random(seed), decide
+        header, people(cast, count, seed), random.Random(seed), decide, speech
     )
     facilitator.run()
     return RehearsalRun(header, tuple(facilitator.events), facilitator.state)

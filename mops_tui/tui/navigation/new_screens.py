@@ -97,6 +97,8 @@ def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:
 
 DEMO_SECONDS = 32.0
 """How long the demo plays, whatever it holds."""
+DEMO_SEED = 17
+"""A room that comes to a decision in its second vote."""
 
 
 def rehearse(app: EndingApp, destination: Rehearse) -> None:

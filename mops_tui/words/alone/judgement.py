@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mops_tui.sources.practice.calibration import ENOUGH, Calibration, SaidStep, Telling
-from mops_tui.sources.practice.chance import likely_rates
-from mops_tui.sources.practice.sights import Learnt
+from mops_tui.sources.practice.judging.calibration import ENOUGH, Calibration, SaidStep, Telling
+from mops_tui.sources.practice.judging.chance import likely_rates
+from mops_tui.sources.practice.judging.sights import Learnt
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import half_up, percent_text
 

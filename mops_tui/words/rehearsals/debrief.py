@@ -189,7 +189,7 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             "each side.",
             n,
         ),
-        "heard-both-sides": _("On “{what}” you asked people from both sides why."),
+        "heard-both-sides": _("On “{what}” you asked people of different views why."),
         "one-side-heard": _(
             "On “{what}” you asked why {n} times, and always on one side. Ask the other side too."
         ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mops_tui.sources.practice.calibration import Calibration, FirstSight
-from mops_tui.sources.practice.sights import Learnt
+from mops_tui.sources.practice.judging.calibration import Calibration, FirstSight
+from mops_tui.sources.practice.judging.sights import Learnt
 from mops_tui.words.alone.judgement import (
     about_judgement,
     brier_words,

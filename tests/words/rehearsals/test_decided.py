@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from support.rehearsed import kept, ours, rehearsal, room_cast, shipped
-from support.results import Room
+from support.results import Room, choices
 
 from mops_tui.model.packs.pack import Scenario, texts
 from mops_tui.model.packs.questions import RateQuestion, items_of, options_of
@@ -164,14 +164,31 @@ def test_even_points_decide_nothing_where_as_many_put_another_first(
     assert found.answers == names
 
 
-def test_a_tie_decides_nothing() -> None:
-    tied = {
-        found.what: found.why
-        for _state, _scenario, found, _written in _decisions("full-walk")
-        if not found.answers
-    }
-    assert tied
-    assert all(re.search("tie|stands out|we are split", what) for what in tied), tied
+@pytest.mark.parametrize(
+    ("letters", "short"),
+    [
+        ("aaabbb", "Alpha and Beta tie"),
+        ("aabbcc", "three answers tie"),
+        ("ab", "too few votes"),
+        ("aaa    ", "too few votes"),
+    ],
+)
+def test_a_tie_or_too_few_votes_decide_nothing_and_say_what_would_help(
+    letters: str, short: str
+) -> None:
+    state = Room(len(letters)).round("demo/where", choices(letters)).seen()
+    found = decided(state, state.workshop.scenarios[0])
+    assert found is not None
+    assert found.what.startswith(f"Not decided: {short}")
+    assert (found.answers, found.confidence, found.dissent) == ((), 0, "")
+    assert found.first_step.endswith(".")
+    assert found.owner == "Person 1"
+
+
+def test_where_nothing_was_revealed_or_all_passed_nothing_is_decided() -> None:
+    for letters in ("", "---"):
+        state = Room(3).round("demo/where", choices(letters)).seen()
+        assert decided(state, state.workshop.scenarios[0]) is None
 
 
 def test_one_vote_decides_nothing() -> None:

@@ -8,16 +8,9 @@ from collections.abc import Iterable
 from mops_tui.model.packs.characters import COMPANY
 from mops_tui.model.replay.remarks.course import Course
 from mops_tui.model.replay.remarks.remark import Remark
+from mops_tui.model.results.backing import put_first
 from mops_tui.model.results.results import Result
-from mops_tui.model.session.ballots import (
-    Allocation,
-    Ballot,
-    Choice,
-    Point,
-    Positions,
-    Ranking,
-    Ratings,
-)
+from mops_tui.model.session.ballots import Ballot, Point
 from mops_tui.model.session.state import GivenReason
 
 LEAST_TALK = 15.0
@@ -77,41 +70,24 @@ def _side(course: Course, ref: str, reason: GivenReason) -> str:
     if not reason.participant or not 0 < reason.round <= len(rounds):
         return ""
     vote = rounds[reason.round - 1].votes.get(reason.participant)
-    return side_of(vote.ballot, course, ref) if vote is not None else ""
+    return side_of(vote.ballot) if vote is not None else ""
 
 
 def _has_two_sides(course: Course, ref: str) -> bool:
     votes = course.shown(ref)[-1].votes.values()
-    return len({side_of(vote.ballot, course, ref) for vote in votes} - {""}) > 1
+    return len({side_of(vote.ballot) for vote in votes} - {""}) > 1
 
 
-def side_of(ballot: Ballot, course: Course, ref: str) -> str:
-    """The side of a question that a ballot is on; "" for none.
+def side_of(ballot: Ballot) -> str:
+    """The side of a question that a ballot is on; "" where it has none, or several.
 
-    Of answers without an order it is the first; of a scale the half, and of a grid the corner.
+    Of answers without an order it is the first, on a grid the corner. On a list of ratings, pairs
+    or waves somebody may be on one side with one item and on the other with the next.
     """
-    match ballot:
-        case Choice():
-            return ballot.option
-        case Allocation() if ballot.options:
-            return max(zip(ballot.points, ballot.options, strict=True))[1]
-        case Ranking() if ballot.options:
-            return ballot.options[0]
-        case Ratings():
-            scale = [level.id for level in getattr(course.seen.question(ref), "scale", ())]
-            places = [scale.index(level) for level in ballot.levels if level in scale]
-            return _half(sum(places) / len(places) - (len(scale) - 1) / 2) if places else ""
-        case Positions() if ballot.positions:
-            middle = 50 if getattr(course.seen.question(ref), "kind", "") == "curve" else 0
-            return _half(sum(ballot.positions) / len(ballot.positions) - middle)
-        case Point():
-            return f"{_half(ballot.x)} {_half(ballot.y)}"
-        case _:
-            return ""
-
-
-def _half(value: float) -> str:
-    return "high" if value > 0 else "low"
+    if isinstance(ballot, Point):
+        return f"{ballot.x > 0} {ballot.y > 0}"
+    first = put_first(ballot)
+    return first[0] if len(first) == 1 else ""
 
 
 def _prompts(course: Course) -> Iterable[Remark]:

@@ -24,6 +24,7 @@ from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.feedback import SIGNS, draw_feedback
 from mops_tui.tui.screens.practice.keeping import keep
+from mops_tui.tui.screens.practice.keys import KeyLines, card_keys
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
@@ -32,7 +33,6 @@ from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words import cards as words
 from mops_tui.words.files.saving import answer_waits_here
-from mops_tui.words.i18n import _
 from mops_tui.words.practice import comes_back
 from mops_tui.words.safe import safe
 
@@ -82,15 +82,9 @@ class CardScreen(MopsScreen[CardsEnd]):
         """Show the first card."""
         await self._deal()
 
-    def own_keys(self) -> tuple[tuple[str, str], ...]:
+    def own_keys(self) -> KeyLines:
         """The keys of the answers and of the confidence."""
-        return (
-            (_("1 to {n}, ↑ ↓").format(n=len(self.visit.card.answers)), _("Choose an answer.")),
-            ("Enter", _("Hand in the answer, then how sure you are.")),
-            (_("digits, ← →"), _("Say how sure you are.")),
-            ("Esc, Tab", _("From how sure you are: back to the answers, and your choice stays.")),
-            ("↑ ↓ PgUp PgDn", _("Read on, once there is more than fits.")),
-        )
+        return card_keys(len(self.visit.card.answers))
 
     async def _deal(self, note: str = "") -> None:
         card = self.visit.card

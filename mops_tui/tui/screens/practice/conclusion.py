@@ -12,6 +12,7 @@ from textual.widgets import Static
 from mops_tui.model.alone.walk import Walk
 from mops_tui.sources.practice.walks import KeptWalk
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.screens.practice.keys import KeyLines, page_keys
 from mops_tui.tui.screens.practice.walk_pages import conclusion_page, drawn, last_picture
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
@@ -24,6 +25,10 @@ from mops_tui.words.safe import safe
 
 class WalkPage(Page):
     """A page of a walk: a text, a picture of an own answer, more text."""
+
+    def own_keys(self) -> KeyLines:
+        """The keys of a page."""
+        return page_keys()
 
     def compose(self) -> ComposeResult:
         """The three."""

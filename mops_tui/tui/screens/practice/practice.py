@@ -29,6 +29,7 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen, CardsEnd
 from mops_tui.tui.screens.practice.conclusion import ConclusionScreen
+from mops_tui.tui.screens.practice.keys import KeyLines, menu_keys
 from mops_tui.tui.screens.practice.predict import PredictScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
@@ -69,6 +70,10 @@ class PracticeScreen(MopsScreen[None]):
         self._today = self._progress.schedule.today(local_now())
         self._damaged: tuple[str, ...] = ()
         self._opened = False
+
+    def own_keys(self) -> KeyLines:
+        """The keys of the list."""
+        return menu_keys()
 
     def compose(self) -> ComposeResult:
         """A greeting and a list."""

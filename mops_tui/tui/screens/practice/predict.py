@@ -25,6 +25,7 @@ from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.destinations import Rehearse
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.keeping import keep
+from mops_tui.tui.screens.practice.keys import KeyLines, predict_keys
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.brings import brings, options_bring
 from mops_tui.tui.widgets.footer import Footer
@@ -95,6 +96,10 @@ class PredictScreen(MopsScreen[None]):
         self._here: list[int] = []
         self._saving = False
         self._leaving = False
+
+    def own_keys(self) -> KeyLines:
+        """The keys of the points, and of the pages."""
+        return predict_keys(next((pad.hint for pad in self.query(AllocatePad)), ""))
 
     def compose(self) -> ComposeResult:
         """A head, and a page: what is asked, the pad, then the picture and what it teaches."""

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.sources.practice.calibration import Calibration, SaidStep
+from mops_tui.sources.practice.judging.calibration import Calibration, SaidStep
+from mops_tui.sources.practice.judging.strengths import Strength
 from mops_tui.sources.practice.progress import Progress
-from mops_tui.sources.practice.strengths import Strength
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.screens.practice.keys import KeyLines, page_keys
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
@@ -56,6 +57,10 @@ class ProgressScreen(MopsScreen[None]):
         self._done = done
         grids = [grid for s in library.scenarios.values() for grid in s.grids]
         self._personas = {q.id: q.name for grid in grids for q in grid.quadrants}
+
+    def own_keys(self) -> KeyLines:
+        """The keys of a page."""
+        return page_keys()
 
     def compose(self) -> ComposeResult:
         """The page."""

@@ -38,6 +38,7 @@ from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.practice.conclusion import WalkPage
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.keeping import keep
+from mops_tui.tui.screens.practice.keys import KeyLines, walk_keys
 from mops_tui.tui.screens.practice.walk_pages import brief_page, first_option
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.brings import brings
@@ -95,6 +96,10 @@ class ScenarioScreen(MopsScreen[None]):
         self._named = bool(self._walk.state.subjects)
         self._saving = False
         self._leaving = False
+
+    def own_keys(self) -> KeyLines:
+        """The keys of the answer that is asked for, and of the walk."""
+        return walk_keys(next((pad.hint for pad in self.query(Pad)), ""))
 
     def compose(self) -> ComposeResult:
         """A head, a page, a ballot, the confidence."""
@@ -309,6 +314,14 @@ class ScenarioScreen(MopsScreen[None]):
             row = self.query_one(ConfidenceRow)
             row.ask()
             row.focus()
+
+    async def on_confidence_row_left(self, event: ConfidenceRow.Left) -> None:
+        """Back to the answer; while it is being saved, that is waited for."""
+        event.stop()
+        if self._saving:
+            self.action_leave()
+        else:
+            await self.action_back()
 
     def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Save the answer with its confidence, then show the feedback."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from support.asking import Room
-from support.facilitated import PLACE, WHERE, at_where, said, vote
+from support.facilitated import LEAN, PEOPLE, PLACE, WHERE, at_where, said, vote
 
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Positions
 from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import View
 
@@ -74,6 +75,18 @@ def test_reasons_from_one_side_alone_are_told_where_there_was_another() -> None:
     alike = revealed("aaaaaaaa")
     alike.do(*why("p1", "p2"))
     assert not said(alike, "one-side-heard")
+
+
+def test_on_a_list_of_items_nobody_is_on_one_side() -> None:
+    made = at_where(8, session="rehearsal")
+    made.do(COMPANY, cmd.Show(View("question", LEAN)))
+    for n, who in enumerate(PEOPLE):
+        made.do(cmd.CastVote(LEAN, who, Positions(("craft", "drive"), (2 - n % 2, 1))))
+    made.do(cmd.CloseRound(LEAN), cmd.Reveal(LEAN))
+    made.do(*(cmd.GiveReason(LEAN, 1, who, f"Since {who}.") for who in PEOPLE[:3]))
+    assert not said(made, "one-side-heard")
+    assert not said(made, "heard-both-sides")
+    assert not said(made, "no-reasons")
 
 
 def test_one_reason_is_no_side() -> None:

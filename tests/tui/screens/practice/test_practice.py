@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from support.pilot import app_running
+from textual.widgets import OptionList
 
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.clock import utc_now
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.folders.places import pack_folders, places, private_folder
+from mops_tui.storage.packs.card_template import card_template
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.destinations import Practise
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
@@ -255,3 +257,26 @@ async def test_a_month_that_cannot_be_read_is_named() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.sees("practice-2020-01.toml")
+
+
+async def test_cards_alone_are_a_topic_of_their_own_and_are_dealt_at_once() -> None:
+    private_folder(places().packs)
+    (places().packs / "spring-cards.toml").write_text(card_template("spring-cards"), "utf-8")
+    async with app_running(start=Practise()) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("Spring cards  2 cards")
+        listed = stage.screen.query_one(OptionList)
+        listed.highlighted = listed.get_option_index("scenario:spring-cards")
+        await stage.sees("One line on what these cards train.")
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        assert isinstance(stage.screen, CardScreen)
+        keys = ("spring-cards/two-lists", "spring-cards/two-lists-in-winter")
+        assert stage.screen.visit.keys == keys
+
+
+async def test_cards_alone_that_are_named_are_dealt_at_once() -> None:
+    private_folder(places().packs)
+    (places().packs / "spring-cards.toml").write_text(card_template("spring-cards"), "utf-8")
+    async with app_running(start=Practise("spring-cards")) as stage:
+        await stage.on(CardScreen)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.sources.practice.calibration import (
+from mops_tui.sources.practice.judging.calibration import (
     BANDS,
     ENOUGH,
     LEAST_GAP,

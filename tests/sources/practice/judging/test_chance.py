@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.sources.practice.chance import chances_of, explained, likely_rates
+from mops_tui.sources.practice.judging.chance import chances_of, explained, likely_rates
 
 CHANCES = st.lists(st.floats(0, 1), max_size=30)
 

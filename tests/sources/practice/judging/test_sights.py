@@ -7,8 +7,8 @@ from support.practised import DAY, DECK, KEYS, answered
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.session.events import AnswerTakenBack
 from mops_tui.sources.practice.answers import PracticeAnswer, without_taken_back
+from mops_tui.sources.practice.judging.sights import Learnt
 from mops_tui.sources.practice.progress import Progress
-from mops_tui.sources.practice.sights import Learnt
 
 
 def of(answers: int, advised: int = 1) -> str:

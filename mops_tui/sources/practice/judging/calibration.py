@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from mops_tui.sources.practice.chance import explained
+from mops_tui.sources.practice.judging.chance import explained
 
 ENOUGH = 10
 """Under so many answers there is no rate, no sentence and no curve."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mops_tui.model.session.events import AnswerTakenBack, CardAnswered, PracticeEvent
-from mops_tui.sources.practice.calibration import FirstSight
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.editions import Editions
+from mops_tui.sources.practice.judging.calibration import FirstSight
 
 Sighted = tuple[CardAnswered, bool]
 """An answer to a card, and whether it met the card for the first time."""
@@ -30,7 +30,7 @@ class Learnt:
     last: int = 0
 
 
-class Sightings:
+class CardSightings:
     """Tells first sights from repeats, one event after another.
 
     A card whose meaning has changed is met for the first time again; a variant is a card of its
@@ -70,7 +70,7 @@ class Sightings:
 
 def sighted(deck: Deck, events: Iterable[PracticeEvent]) -> tuple[Sighted, ...]:
     """All answers to cards, each with whether it was a first sight."""
-    sightings = Sightings(deck)
+    sightings = CardSightings(deck)
     made: list[Sighted] = []
     for event in events:
         if isinstance(event, CardAnswered):
@@ -82,7 +82,7 @@ def sighted(deck: Deck, events: Iterable[PracticeEvent]) -> tuple[Sighted, ...]:
 
 def first_sights(deck: Deck, answers: Iterable[Sighted]) -> tuple[FirstSight, ...]:
     """The first answer to each card, with what dice would get where it was called a guess."""
-    sightings = Sightings(deck)
+    sightings = CardSightings(deck)
     return tuple(
         FirstSight(event.confidence, event.verdict == "advised", _dice(deck, sightings, event))
         for event, first in answers
@@ -92,7 +92,7 @@ def first_sights(deck: Deck, answers: Iterable[Sighted]) -> tuple[FirstSight, ..
 
 def learnt(deck: Deck, answers: Iterable[Sighted]) -> Learnt:
     """What the repeats came to, beside the first sights of the same cards."""
-    sightings = Sightings(deck)
+    sightings = CardSightings(deck)
     first_answers: dict[tuple[str, str], CardAnswered] = {}
     last_answers: dict[tuple[str, str], CardAnswered] = {}
     repeats = 0
@@ -112,7 +112,7 @@ def learnt(deck: Deck, answers: Iterable[Sighted]) -> Learnt:
     )
 
 
-def _dice(deck: Deck, sightings: Sightings, event: CardAnswered) -> float | None:
+def _dice(deck: Deck, sightings: CardSightings, event: CardAnswered) -> float | None:
     """How likely dice are right on a card, for an answer that was called a guess."""
     if not sightings.is_present(event):
         return None

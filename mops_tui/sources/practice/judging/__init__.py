@@ -1,0 +1,1 @@
+"""How well somebody judges: how sure against how right, first sights, strengths, chance."""

@@ -1,0 +1,174 @@
+"""A practice journal that is damaged: what `check` says, and what is said once it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mops_tui.model.session.events import CardAnswered
+from mops_tui.sources.practice.answers import read_practice
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.usecases.check import check_file
+from mops_tui.words.files.practice import opened_sentences
+
+CARDS = [f"demo/card-{n}" for n in range(1, 6)]
+
+
+def practised(folder: Path) -> Path:
+    """Five answers: events 2 to 6 of a journal."""
+    journal = PracticeJournal(folder)
+    for key in CARDS:
+        journal.record(
+            CardAnswered(card=key, digest="d", answer="a", confidence=60, verdict="advised")
+        )
+    journal.close()
+    return journal.path
+
+
+def blocks(data: bytes) -> list[bytes]:
+    first, *rest = data.split(b"[[event]]")
+    return [first, *(b"[[event]]" + part for part in rest)]
+
+
+def cut(data: bytes) -> bytes:
+    return data[:-40]
+
+
+def garbage(data: bytes) -> bytes:
+    parts = blocks(data)
+    parts[3] = b"[[event]]\n\x00\xff what is this\n\n".replace(b"\xff", "ÿ".encode())
+    return b"".join(parts)
+
+
+def out_of_order(data: bytes) -> bytes:
+    parts = blocks(data)
+    parts[3], parts[5] = parts[5], parts[3]
+    return b"".join(parts)
+
+
+def one_gone(data: bytes) -> bytes:
+    parts = blocks(data)
+    return b"".join((*parts[:3], *parts[4:]))
+
+
+def doubled(data: bytes) -> bytes:
+    return data + data
+
+
+def windows(data: bytes) -> bytes:
+    return data.replace(b"\n", b"\r\n")
+
+
+DAMAGES: list[tuple[Callable[[bytes], bytes], int, str]] = [
+    (cut, 4, "The last entry, on line {last}, was cut short: it does not count."),
+    (garbage, 4, "1 entry is lost; it stood on line {third}."),
+    (out_of_order, 5, "Nothing is lost."),
+    (one_gone, 4, "1 entry is lost."),
+    (doubled, 5, "Nothing is lost."),
+    (windows, 5, "Nothing is lost."),
+]
+ids = [damage.__name__ for damage, _kept, _said in DAMAGES]
+
+
+def at(path: Path, said: str) -> str:
+    """A sentence with the lines where the third and the last event stand in the sound file."""
+    data = path.read_bytes()
+    parts = blocks(data)
+    third, last = (b"".join(parts[:n]).count(b"\n") + 1 for n in (3, len(parts) - 1))
+    return said.format(third=third, last=last)
+
+
+@pytest.mark.parametrize(("damage", "kept", "said"), DAMAGES, ids=ids)
+def test_a_repair_says_what_is_kept_and_what_is_lost_and_where(
+    tmp_path: Path, damage: Callable[[bytes], bytes], kept: int, said: str
+) -> None:
+    path = practised(tmp_path)
+    said = at(path, said)
+    path.write_bytes(damage(path.read_bytes()))
+    right, lines = check_file(path, repair=True)
+    assert right
+    assert f"{path} is mended: {kept} answers are kept." in lines
+    assert said in lines
+    assert lines[-1] == f"The file as it was is {path.name}.bak."
+    answers, damaged = read_practice(tmp_path)
+    assert (len(answers), damaged) == (kept, ())
+
+
+@pytest.mark.parametrize(("damage", "kept", "said"), DAMAGES, ids=ids)
+def test_opening_practice_on_such_a_file_says_the_same(
+    tmp_path: Path, damage: Callable[[bytes], bytes], kept: int, said: str
+) -> None:
+    path = practised(tmp_path)
+    said = at(path, said)
+    path.write_bytes(damage(path.read_bytes()))
+    journal = PracticeJournal(tmp_path)
+    (told,) = opened_sentences(journal)
+    journal.close()
+    assert told.startswith(f"{path.name} is mended: {kept} answers are kept. {said}")
+    assert len(read_practice(tmp_path)[0]) == kept
+
+
+@pytest.mark.parametrize("damage", [damage for damage, _kept, _said in DAMAGES], ids=ids)
+def test_check_says_what_it_costs_and_calls_it_no_session(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    path = practised(tmp_path)
+    before = damage(path.read_bytes())
+    path.write_bytes(before)
+    right, lines = check_file(path, repair=False)
+    assert not right
+    assert not any("session" in line for line in lines)
+    assert any("--repair" in line for line in lines)
+    assert path.read_bytes() == before
+
+
+def test_a_sound_journal_is_told_with_the_number_of_its_answers(tmp_path: Path) -> None:
+    path = practised(tmp_path)
+    assert check_file(path, repair=True) == (
+        True,
+        (f"{path}: a sound practice journal with 5 answers.",),
+    )
+    journal = PracticeJournal(tmp_path)
+    assert opened_sentences(journal) == []
+    journal.close()
+
+
+def test_a_header_that_is_put_right_brings_its_answers_back_as_it_was_told(tmp_path: Path) -> None:
+    path = practised(tmp_path)
+    sound = path.read_bytes()
+    path.write_bytes(sound.replace(b'session = "practice"', b"session = practice", 1))
+    line = sound[: sound.index(b'session = "practice"')].count(b"\n") + 1
+    journal = PracticeJournal(tmp_path)
+    (told,) = opened_sentences(journal)
+    again = f"{path.stem}-2.toml"
+    assert f"{path.name}, line {line}: the header of the file cannot be read" in told
+    assert f"call the file {again}, and they count again." in told
+    journal.close()
+    assert read_practice(tmp_path)[0] == ()
+    aside = tmp_path / f"{path.name}.unreadable1"
+    aside.write_bytes(sound)
+    aside.rename(tmp_path / again)
+    assert len(read_practice(tmp_path)[0]) == 5
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "the file was empty."),
+        (b"\n", "the file was empty."),
+        (bytes(range(256)), "nothing in it could be read"),
+        (b"hello", "nothing in it could be read"),
+    ],
+)
+def test_a_file_without_anything_is_told_as_what_it_was(
+    tmp_path: Path, data: bytes, said: str
+) -> None:
+    path = practised(tmp_path)
+    path.write_bytes(data)
+    journal = PracticeJournal(tmp_path)
+    (told,) = opened_sentences(journal)
+    journal.close()
+    assert said in told
+    assert f"{path.name}.unreadable1 now" in told
