@@ -319,19 +319,14 @@ class ScenarioScreen(MopsScreen[None]):
         """Back to the answer; while it is being saved, that is waited for."""
         event.stop()
         if self._saving:
-            self.action_leave()
+            self.action_walk_stop()
         else:
-            await self.action_back()
+            await self.action_walk_back()
 
     def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Save the answer with its confidence, then show the feedback."""
         if self._stage == "sure":
             self._save(event.percent)
-
-    async def on_confidence_row_left(self) -> None:
-        """Back to the ballot; nothing is kept of it yet."""
-        if self._stage == "sure":
-            await self.action_walk_back()
 
     def _save(self, percent: int) -> None:
         if not self._saving:
