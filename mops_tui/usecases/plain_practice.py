@@ -18,6 +18,7 @@ from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.practice.schedule import ReviewSchedule
+from mops_tui.sources.practice.siblings import sibling_met
 from mops_tui.sources.practice.visit import Visit
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.words import cards as card_words
@@ -215,7 +216,8 @@ class PlainPractice:
         due = ReviewSchedule(self._deck, answers).due_of(self._visit.key, now)
         back = comes_back(now, due) if due else ""
         self._say("")
-        for line in words.feedback_lines(said, "", back):
+        before = card_words.sibling_words(sibling_met(self._deck, answers, self._visit.key))
+        for line in words.feedback_lines(said, before, back):
             self._say(line)
 
     def _line(self, prompt: str) -> str:

@@ -76,6 +76,19 @@ def _judged(answer: CardAnswer) -> Judged:
     return Judged(answer.label, answer.verdict, verdict_word(answer.verdict), answer.why)
 
 
+def sibling_words(met: Card | None) -> str:
+    """What was different when another situation of the same family was answered; "" before that."""
+    if met is None:
+        return ""
+    words = _(
+        "When you met this company in another situation, this decided: {decides} "
+        "Advised there: {labels}."
+    )
+    labels = "; ".join(one.label.rstrip(".") for one in met.advised)
+    decides = met.decides if met.decides.endswith((".", "!", "?", "…")) else f"{met.decides}."
+    return words.format(decides=decides, labels=labels)
+
+
 def which_card(n: int, m: int) -> str:
     """Which card of a visit this is."""
     return _("Card {n} of {m}").format(n=n, m=m)

@@ -27,7 +27,7 @@ def test_a_newcomer_answers_ten_cards_about_one_thing_and_sees_how_sure_they_wer
     terminal.wait_for("p Practise")
     terminal.keys("p")
     terminal.wait_for("7 new cards for today")
-    terminal.keys("Down", "Down", "Down", "Down")
+    terminal.keys("Down", "Down", "Down", "Down", "Down")
     terminal.wait_for("pour ten points over four rooms")
     terminal.keys("Enter")
     terminal.wait_match(r"(10 of its \d+|Its 10) situation cards")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mops_tui.model.packs.chosen import chosen_of
+from mops_tui.model.packs.adapting.chosen import chosen_of
 from mops_tui.model.packs.minutes import READ_BACK, Fit, vote_minutes
 from mops_tui.model.packs.pack import AgendaEntry, Grid, Scenario
 from mops_tui.model.packs.parts import MOST_BRIEF, MOST_BUDGET, Id, Label, Part

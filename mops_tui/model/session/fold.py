@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mops_tui.model.packs.adapted import adapted
+from mops_tui.model.packs.adapting.adapted import adapted
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.events import (
     Event,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from mops_tui.model.packs.adapted import adapted
+from mops_tui.model.packs.adapting.adapted import adapted
 from mops_tui.report.handout.as_html import as_html
 from mops_tui.report.handout.as_markdown import as_markdown
 from mops_tui.report.handout.document import DocumentPart, HandoutDocument

@@ -14,7 +14,6 @@ from typing import Protocol
 
 from mops_tui.model.packs.answers import Lean, Option
 from mops_tui.model.packs.characters import (
-    Appeal,
     Cast,
     Character,
     Concern,
@@ -87,6 +86,7 @@ class SimulatedPerson:
             round.
         worth: For each question, its own value of each option, or of each item in the units of
             the answer, before it heard anybody.
+        settled: The same before anything happened, by question and its answers: drawn once.
     """
 
     id: str
@@ -102,6 +102,7 @@ class SimulatedPerson:
     before: dict[str, Ballot] = field(default_factory=dict)
     swayed: dict[str, HeardAnswers] = field(default_factory=dict)
     worth: dict[str, dict[str, float]] = field(default_factory=dict)
+    settled: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict, repr=False)
     _shown: dict[str, Ballot] = field(default_factory=dict)
     _known: dict[str, float] = field(default_factory=dict, init=False)
 
@@ -113,11 +114,6 @@ class SimulatedPerson:
                 self._known[key] = self._known.get(key, 0.0) + value
 
     @property
-    def appeals(self) -> tuple[Appeal, ...]:
-        """What each concern draws people to, as its cast says."""
-        return self.company.appeals
-
-    @property
     def pull(self) -> float:
         """How far it moves towards those it listens to; below 0 it moves away."""
         return self.character.moves * TEMPERS[self.character.temper]
@@ -126,7 +122,7 @@ class SimulatedPerson:
         """How much it cares about something now: 0 or more, seldom above 1."""
         own = self.character.concerns.get(concern, 0.0)
         own += self.interest.concerns.get(concern, 0.0) if self.interest is not None else 0.0
-        own += sum(fact.concerns.get(concern, 0.0) for fact in self.company.facts)
+        own += self.company.concerns.get(concern, 0.0)
         return max(0.0, own + sum(one.concerns.get(concern, 0.0) for one in self.happened))
 
     def argues(self, argument: Appealing) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 from statistics import pvariance
 from typing import TypeVar
 
-from mops_tui.model.packs.characters import COMPANY, Appeal, Cast, CompanyFact
+from mops_tui.model.packs.characters import COMPANY, Appeal, Cast, CompanyFact, Concern
 from mops_tui.model.session.commands import RecordNote
 from mops_tui.sources.simulated.draws import pick
 
@@ -75,6 +75,29 @@ class Company:
             here = sum(value for name, value in moved.items() if name in self.ids)
             total += here - sum(moved.values()) / len(moved)
         return total
+
+    def drawn_by(self, what: str, question: str, answer: str) -> tuple[tuple[Concern, float], ...]:
+        """The concerns that draw people to an answer, and how far; worked out once."""
+        key = ("drawn", what, question, answer)
+        known = self.worked_out.get(key)
+        if isinstance(known, tuple):
+            return known
+        found = (
+            (appeal.concern, moves(getattr(appeal, what), question, answer))
+            for appeal in self.appeals
+        )
+        made = tuple((concern, value) for concern, value in found if value)
+        self.worked_out[key] = made
+        return made
+
+    @cached_property
+    def concerns(self) -> Mapping[Concern, float]:
+        """How much more everybody cares about something here."""
+        found: dict[Concern, float] = {}
+        for fact in self.facts:
+            for concern, value in fact.concerns.items():
+                found[concern] = found.get(concern, 0.0) + value
+        return found
 
     def said_of(self, what: str, question: str, answers: tuple[str, ...]) -> float:
         """How far what may be so in a company moves some answers: as a variance, in the middle.

@@ -70,8 +70,5 @@ def _stands(person: SimulatedPerson, question: GridQuestion) -> tuple[float, flo
 
 def _appealed(person: SimulatedPerson, what: str, question: str, answer: str) -> float:
     """What somebody's concerns draw them to."""
-    return sum(
-        person.concern(appeal.concern) * moves(getattr(appeal, what), question, answer)
-        for appeal in person.appeals
-        if moves(getattr(appeal, what), question, answer)
-    )
+    drawn = person.company.drawn_by(what, question, answer)
+    return sum(person.concern(concern) * value for concern, value in drawn)

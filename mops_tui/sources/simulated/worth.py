@@ -22,6 +22,7 @@ from mops_tui.model.packs.questions import (
 )
 from mops_tui.sources.simulated.centring import Centre, Leanings, centre, interest_moves
 from mops_tui.sources.simulated.characters import SimulatedPerson
+from mops_tui.sources.simulated.company import Company
 from mops_tui.sources.simulated.draws import apart, pick, scores, spread
 from mops_tui.sources.simulated.happened import Asked, moved_by
 from mops_tui.sources.simulated.leaning import AXES, item_leanings, option_leanings
@@ -58,13 +59,17 @@ def option_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> d
         return {name: interest_moves(one, "favours", question.id, name) for name in names}
 
     found = centre(person.company, ref, names, leanings, wanted)
-    own = _own(person, ref, leanings, found)
+    own = person.settled.get((ref, *names))
+    if own is None:
+        interest = wanted(person)
+        all_alike = _all_alike(person.company, ref, question, names, 1.0)
+        own = _own(person, ref, leanings, found)
+        own = {name: value + all_alike[name] + interest[name] for name, value in own.items()}
+        person.settled[(ref, *names)] = own
+    if not person.happened:
+        return dict(own)
     happened = moved_by(person, Asked(ref, question.id, names, leanings, found, "favours"))
-    drawn, interest = _drawn_together(person, ref, question, names, 1.0), wanted(person)
-    for name in names:
-        own[name] += drawn[name] + person.company.favour(question.id, name)
-        own[name] += interest[name] + happened[name]
-    return own
+    return {name: value + happened[name] for name, value in own.items()}
 
 
 def item_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[str, float]:
@@ -78,19 +83,26 @@ def item_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dic
         return item_leanings(one, question, breadth)
 
     found = centre(person.company, ref, names, leanings)
-    own = _own(person, ref, leanings, found)
-    happened = moved_by(person, Asked(ref, question.id, names, leanings, found, "items", breadth))
-    drawn = _drawn_together(person, ref, question, names, of_items or 1.0)
-    level = _level(person, ref, question)
-    corner = _corner(person, ref) if kind == "grid" else {}
-    answers = {}
-    for name in names:
-        part = level + breadth * (own[name] + happened[name])
-        part += of_items * drawn[name] + corner.get(name, 0.0)
-        part += person.company.item(question.id, name)
-        part += interest_moves(person, "items", question.id, name)
-        answers[name] = low + part * (high - low)
-    return answers
+    own = person.settled.get((ref, *names))
+    if own is None:
+        level = _level(person, ref, question)
+        all_alike = _all_alike(person.company, ref, question, names, of_items)
+        corner = _corner(person, ref) if kind == "grid" else {}
+        own = {
+            name: level
+            + breadth * value
+            + all_alike[name]
+            + corner.get(name, 0.0)
+            + interest_moves(person, "items", question.id, name)
+            for name, value in _own(person, ref, leanings, found).items()
+        }
+        person.settled[(ref, *names)] = own
+    parts = own
+    if person.happened:
+        asked = Asked(ref, question.id, names, leanings, found, "items", breadth)
+        happened = moved_by(person, asked)
+        parts = {name: value + breadth * happened[name] for name, value in own.items()}
+    return {name: low + part * (high - low) for name, part in parts.items()}
 
 
 def bounds(question: QuestionBase) -> tuple[int, int]:
@@ -105,28 +117,39 @@ def bounds(question: QuestionBase) -> tuple[int, int]:
 def _own(person: SimulatedPerson, ref: str, leanings: Leanings, found: Centre) -> dict[str, float]:
     """Leaning and mood, as if nothing had happened."""
     mood = apart(person.company.seed, person.id, person.character.id, ref)
-    raw = leanings(person.calm() if person.happened else person)
+    raw = leanings(person.calm() if person.happened or person.shifts else person)
     return {
         name: found.stretch[name] * value - found.means[name] + mood.gauss(0, found.moods[name])
         for name, value in raw.items()
     }
 
 
-def _drawn_together(
-    person: SimulatedPerson, ref: str, question: QuestionBase, names: tuple[str, ...], unit: float
+def _all_alike(
+    company: Company, ref: str, question: QuestionBase, names: tuple[str, ...], unit: float
 ) -> dict[str, float]:
-    """What moves everybody in this company, and is not among what is told of it."""
-    company, options = person.company, bool(options_of(question))
-    key = ("together", ref, *names)
+    """What moves everybody in this company: what is told of it, and what is not.
+
+    Args:
+        company: Where they work.
+        ref: The question's reference.
+        question: The question.
+        names: Its options, items or axes.
+        unit: How far a company moves these, in what they are answered with.
+    """
+    key = ("alike", ref, *names)
     known = company.worked_out.get(key)
     if isinstance(known, dict):
         return known
-    strength = apart(company.seed, ref).uniform(*STRENGTH)
+    what, told = ("favours", company.favour) if options_of(question) else ("items", company.item)
+    strength = unit * apart(company.seed, ref).uniform(*STRENGTH)
     # What is told of a company moves people instead, as far as it goes.
-    said = company.said_of("favours" if options else "items", question.id, names) / unit**2
-    strength = sqrt(max(UNSPOKEN**2, strength**2 - said))
+    said = company.said_of(what, question.id, names)
+    strength = sqrt(max((unit * UNSPOKEN) ** 2, strength**2 - said))
     values = spread(company.seed, ref, len(names)) if names else ()
-    made = {name: strength * value for name, value in zip(names, values, strict=True)}
+    made = {
+        name: strength * value + told(question.id, name)
+        for name, value in zip(names, values, strict=True)
+    }
     company.worked_out[key] = made
     return made
 

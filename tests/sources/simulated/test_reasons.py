@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from support.asked import Heard, everybody_asked
-from support.rehearsed import ours
+from support.rehearsed import library, ours
 
 from mops_tui.model.packs.arguments import Argument
 from mops_tui.model.packs.characters import Cast, Character
@@ -44,6 +44,19 @@ def test_nobody_says_what_a_handbook_says_and_everybody_speaks_for_their_own_ans
             own_side(heard)
             only_marked(heard)
             true_of_the_ballots(heard)
+
+
+@pytest.mark.slow
+def test_so_it_is_in_packs_that_nobody_has_written_arguments_for() -> None:
+    assert not library().arguments
+    for scenario in library().scenarios.values():
+        for each in scenario.questions:
+            for seed in range(3):
+                for heard in everybody_asked(f"{scenario.id}/{each.id}", seed, library=library()):
+                    assert not [text for text in handbook(heard.matter) if text in text_of(heard)]
+                    own_side(heard)
+                    only_marked(heard)
+                    true_of_the_ballots(heard)
 
 
 def text_of(heard: Heard) -> str:

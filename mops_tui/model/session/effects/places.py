@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.adapted import adapted
+from mops_tui.model.packs.adapting.adapted import adapted
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.effects.undoable import undo_with
 from mops_tui.model.session.state import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.adapted import adapted, follower_refs
+from mops_tui.model.packs.adapting.adapted import adapted, follower_refs
 from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_of, flaw

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.adapted import follower_refs
+from mops_tui.model.packs.adapting.adapted import follower_refs
 from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from mops_tui.model.packs.adapted import follower_refs
+from mops_tui.model.packs.adapting.adapted import follower_refs
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.ballots import ballot_keys

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.model.packs.chosen import chosen_of
+from mops_tui.model.packs.adapting.chosen import chosen_of
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.workshop import Workshop, agenda_minutes, assemble, scaled
 from mops_tui.storage.packs.packs import Library

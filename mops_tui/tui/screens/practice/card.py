@@ -17,6 +17,7 @@ from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.practice.schedule import ReviewSchedule
+from mops_tui.sources.practice.siblings import sibling_met
 from mops_tui.sources.practice.visit import Visit
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.door import MopsScreen
@@ -188,18 +189,20 @@ class CardScreen(MopsScreen[CardsEnd]):
         said = words.feedback(self.visit.card, answer)
         self.query_one(ConfidenceRow).display = False
         feedback = self.query_one("#card-feedback", Static)
-        feedback.update(draw_feedback(said, self._next_due(), width))
+        feedback.update(draw_feedback(said, *self._before_and_back(), width))
         feedback.display = True
         self.set_focus(None)
         await self.query_one("#card-answers", Slot).hold()
         self.query_one("#card-page").scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _next_due(self) -> str:
-        now = local_now()
+    def _before_and_back(self) -> tuple[str, str]:
+        """What differed when the company was met before, and when the card comes back."""
+        now, key = local_now(), self.visit.key
         answers, _damaged = read_practice(self._places.practice, now)
-        due = ReviewSchedule(self._deck, answers).due_of(self.visit.key, now)
-        return comes_back(now, due) if due else ""
+        due = ReviewSchedule(self._deck, answers).due_of(key, now)
+        before = words.sibling_words(sibling_met(self._deck, answers, key))
+        return before, comes_back(now, due) if due else ""
 
     async def action_next_card(self) -> None:
         """The next card, or the end of the visit."""

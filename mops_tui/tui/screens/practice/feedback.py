@@ -16,11 +16,12 @@ SIGNS = {
 """The sign of each verdict, with its style."""
 
 
-def draw_feedback(said: Feedback, back: str, width: int) -> Content:
+def draw_feedback(said: Feedback, before: str, back: str, width: int) -> Content:
     """Draw all that is said of an answer.
 
     Args:
         said: What the card makes of it.
+        before: What differed in another situation of its family that was met, or "".
         back: When the card comes back, or "".
         width: The cells of a line.
     """
@@ -31,8 +32,9 @@ def draw_feedback(said: Feedback, back: str, width: int) -> Content:
         hanging("  ", said.chosen.why, width),
         Content(""),
         hanging(f"{said.decides_name}  ", said.decides, width, mark="bold $primary"),
-        Content(""),
     ]
+    lines += [hanging("  ", before, width, style="$secondary")] if before else []
+    lines.append(Content(""))
     for other in said.others:
         sign, style = SIGNS[other.verdict]
         word = (f"  {other.word}", style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.branching import PACK, WAVES, asked, scenario
 
-from mops_tui.model.packs.chosen import chosen_of
+from mops_tui.model.packs.adapting.chosen import chosen_of
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.questions import RateQuestion, items_of, options_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.branching import WAVES, asked, scenario, workshop
 
-from mops_tui.model.packs.adapted import adapted, followers
+from mops_tui.model.packs.adapting.adapted import adapted, followers
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.questions import items_of
 from mops_tui.model.packs.workshop import assemble
