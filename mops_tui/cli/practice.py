@@ -59,21 +59,28 @@ def progress(table: Output | None) -> None:
     if table is not None:
         _write_answers(table)
         return
+    from mops_tui.sources.clock import local_now
     from mops_tui.sources.practice.answers import read_practice
     from mops_tui.sources.practice.deck import Deck
     from mops_tui.sources.practice.progress import Progress
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.tui.screens.practice.progress import progress_lines
+    from mops_tui.words.today import days_sentence, today_sentences
 
     folders = places()
     library = load_library(pack_folders(folders.packs))
-    answers, damaged = read_practice(folders.practice)
+    now = local_now()
+    answers, damaged = read_practice(folders.practice, now)
     personas = {
         q.id: q.name for s in library.scenarios.values() for g in s.grids for q in g.quadrants
     }
     gained = Progress(Deck.of(library.topics()), answers)
     click.echo(progress_lines(gained, personas).plain)
+    if gained.answers:
+        click.echo(days_sentence(*gained.days(now)))
+    for words in today_sentences(gained.schedule.today(now), now):
+        click.echo(words)
     _tell_damage(damaged, folders.practice)
 
 

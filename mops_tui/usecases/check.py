@@ -19,6 +19,7 @@ from mops_tui.storage.sessions.fingerprint import fingerprint
 from mops_tui.storage.sessions.recovery import Finding
 from mops_tui.storage.sessions.recovery import check as check_session
 from mops_tui.storage.sessions.repairing.repair import Repair
+from mops_tui.usecases.edited_cards import advice_on_editions
 from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.condition import sentences
@@ -58,6 +59,7 @@ def check_file(path: Path, *, repair: bool, dry_run: bool = False) -> tuple[bool
 def _advice(path: Path) -> tuple[str, ...]:
     """What could be better in a sound pack: none of it keeps the pack from running."""
     found = [sentence(one) for one in pack_advice(path, _library())]
+    found += advice_on_editions(path, places().practice)
     told = [_("Advice: {sentence}").format(sentence=one) for one in found[:MOST_TOLD]]
     return (*told, *_more(len(found) - MOST_TOLD))
 

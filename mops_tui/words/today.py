@@ -33,6 +33,15 @@ def today_sentences(today: Today, now: datetime) -> tuple[str, ...]:
     return (words.format(n=n, when=when_words(now, Due(day))),)
 
 
+def days_sentence(week: int, ever: int) -> str:
+    """On how many days somebody has practised: of the last seven, and in all."""
+    return ngettext(
+        "Practised on {week} of the last 7 days, {ever} day in all.",
+        "Practised on {week} of the last 7 days, {ever} days in all.",
+        ever,
+    ).format(week=week, ever=ever)
+
+
 def _cards(today: Today) -> str:
     """How many cards are for today, about how long they take, and why these."""
     due, new, n = len(today.due), len(today.new), len(today.cards)

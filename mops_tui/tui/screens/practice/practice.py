@@ -40,7 +40,13 @@ from mops_tui.words.alone.predicting import about_predicting
 from mops_tui.words.files.practice import not_all_read
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
-from mops_tui.words.today import about_mix, about_more, about_today, today_sentences
+from mops_tui.words.today import (
+    about_mix,
+    about_more,
+    about_today,
+    days_sentence,
+    today_sentences,
+)
 
 TODAY, MORE, MIX, PROGRESS = "*today", "*more", "*mix", "*progress"
 SCENARIO = "scenario:"
@@ -79,9 +85,9 @@ class PracticeScreen(MopsScreen[None]):
         """A greeting and a list."""
         with Vertical(id="practice"):
             yield Static(id="practice-greeting")
+            yield Static(id="practice-note")
             yield OptionList(id="practice-list", markup=False)
             yield Static(id="practice-about")
-            yield Static(id="practice-note")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -130,22 +136,17 @@ class PracticeScreen(MopsScreen[None]):
         ids = [option.id for option in options if option]
         listed.highlighted = ids.index(at.id) if at and at.id in ids else 0
         listed.focus()
-        words = ""
+        note = self.query_one("#practice-note", Static)
+        note.display = bool(self._damaged)
         if self._damaged:
-            words = not_all_read(self._damaged)
-        self.query_one("#practice-note", Static).update(Content.styled(words, "$warning"))
+            note.update(Content.styled(not_all_read(self._damaged), "$warning"))
 
     def _greeting(self, now: datetime) -> Content:
         week, ever = self._progress.days(now)
-        days = ngettext(
-            "Practised on {week} of the last 7 days, {ever} day in all.",
-            "Practised on {week} of the last 7 days, {ever} days in all.",
-            ever,
-        ).format(week=week, ever=ever)
         lines = [Content.styled(_("Practise alone"), "bold $accent"), Content("")]
         lines += [Content.styled(words, "bold") for words in today_sentences(self._today, now)]
         if ever:
-            lines.append(Content.styled(days, "$text-muted"))
+            lines.append(Content.styled(days_sentence(week, ever), "$text-muted"))
         return Content("\n").join(lines)
 
     def _options(self, now: datetime) -> list[Option | None]:
@@ -165,6 +166,8 @@ class PracticeScreen(MopsScreen[None]):
             options.append(Option(Content(words), id=MIX))
         options.append(Option(Content(_("Your progress")), id=PROGRESS))
         options += [Option(Content(_("Predict the room")), id=PREDICT), None]
+        heading = _("One topic at a time: its situation cards, or a walk through its questions")
+        options.append(Option(Content.styled(heading, "$text-muted"), disabled=True))
         for topic in self._library.topics():
             holds = (f"  {self._holds(topic, now)}", "$text-muted")
             line = Content.assemble(safe(topic.title, 40), holds)
