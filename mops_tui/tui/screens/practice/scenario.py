@@ -242,6 +242,8 @@ class ScenarioScreen(MopsScreen[None]):
 
     async def action_walk_on(self) -> None:
         """The next question, or the end."""
+        if self._stage == "feedback" and self.overtaken:  # the key was pressed before it came
+            return
         if self._stage == "end":
             self.notify(_("That was the whole scenario. Its cards are in your practice."),
                         markup=False)  # fmt: skip
