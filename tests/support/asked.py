@@ -11,7 +11,7 @@ from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.sources.simulated.answering import answer
-from mops_tui.sources.simulated.asking import Asked, ask
+from mops_tui.sources.simulated.asking import Statement, ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
 from mops_tui.sources.simulated.reasons import Matter
@@ -26,7 +26,7 @@ class Heard:
     person: SimulatedPerson
     ballot: Ballot
     matter: Matter
-    asked: Asked
+    asked: Statement
 
 
 def matter(ref: str, library: Library) -> Matter:

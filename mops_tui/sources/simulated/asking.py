@@ -125,7 +125,7 @@ def _put(matter: Matter, ballot: Ballot) -> dict[str, float]:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Statement:
     """What somebody said when they were asked.
 
     Attributes:
@@ -138,7 +138,7 @@ class Asked:
     matter: Matter
 
 
-def ask(person: SimulatedPerson, matter: Matter) -> Asked | None:
+def ask(person: SimulatedPerson, matter: Matter) -> Statement | None:
     """Ask somebody why; None where they have not voted."""
     why = reason(person, matter)
     if why is None:
@@ -147,7 +147,7 @@ def ask(person: SimulatedPerson, matter: Matter) -> Asked | None:
     own = matter.stands(matter.now[person.id])[0]
     said = Spoken(person.id, person.name, matter.number, text, own, why.line is None)
     command = GiveReason(matter.ref, matter.number, person.id, text)
-    return Asked(command, why, replace(matter, said=(*matter.said, said)))
+    return Statement(command, why, replace(matter, said=(*matter.said, said)))
 
 
 def ask_around(

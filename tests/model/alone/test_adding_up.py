@@ -121,7 +121,7 @@ def _some(question: object, last: bool) -> Ballot:
     if kind == "allocate":
         return Allocation((options[-1 if last else 0],), (10,))
     if kind == "rate":
-        scale = [one.id for one in question.scale]  # type: ignore[attr-defined]
+        scale = [one.id for one in question.scale]  # type: ignore[attr-defined]  # a question of levels
         levels = [scale[(n + last) % len(scale)] for n in range(len(items))]
         return Ratings(tuple(items), tuple(levels))
     if kind in ("pairs", "curve"):

@@ -112,7 +112,7 @@ def test_once_one_side_has_been_heard_the_other_comes_first() -> None:
 
 def test_on_ratings_who_is_furthest_from_the_room_comes_first() -> None:
     made = session(NEEDS)
-    items = tuple(item.id for item in made.state.question(NEEDS).items)  # type: ignore[union-attr]
+    items = tuple(item.id for item in made.state.question(NEEDS).items)  # type: ignore[union-attr]  # a question of the pack
     low, high = (Ratings(items, (level,) * len(items)) for level in ("helps", "vital"))
     made.vote([low] * 4 + [high] + [low] * 4)
     assert made.order()[0] == ("5", "far-out")
@@ -139,7 +139,7 @@ def test_a_facilitator_hears_both_sides_where_there_are_two(ref: str) -> None:
         by_item = kind_of(matter.question) in BY_ITEM
 
         def side(who: str, by_item: bool = by_item, stood: object = stood) -> str:
-            stand = stood[who]  # type: ignore[index]
+            stand = stood[who]  # type: ignore[index]  # somebody who voted
             return str(stand.side if by_item else stand.of)
 
         sides = {side(who) for who in stood}

@@ -132,7 +132,7 @@ def test_the_corner_where_most_stand_follows_the_seed() -> None:
             given = [
                 values_of(ASKED[ref], b) for b in voted(people(OURS, 9, seed), ref, ASKED[ref])
             ]
-            corners[tuple(mean(one[axis] for one in given) > 0 for axis in "xy")] += 1  # type: ignore[index]
+            corners[tuple(mean(one[axis] for one in given) > 0 for axis in "xy")] += 1  # type: ignore[index]  # points of a grid
         assert len(corners) == 4
         assert max(corners.values()) <= len(SEEDS) / 2
 

@@ -294,6 +294,8 @@ class PredictScreen(MopsScreen[None]):
 
     async def action_go_on(self) -> None:
         """The next question, or what the sitting came to; then back."""
+        if self.overtaken:  # the key was pressed before the votes were shown
+            return
         if self._stage == "shown":
             await self._next()
         else:

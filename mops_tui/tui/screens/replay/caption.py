@@ -12,7 +12,7 @@ from mops_tui.tui.widgets.transport import SIGNS
 from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.said import said
+from mops_tui.words.rehearsals.said import said
 from mops_tui.words.safe import cells
 
 LEAST = 20

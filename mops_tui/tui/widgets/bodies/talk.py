@@ -9,9 +9,9 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
+from mops_tui.words.rehearsals.said import said
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.findings import findings
-from mops_tui.words.results.said import said
 from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import safe
 

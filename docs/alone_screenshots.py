@@ -1,0 +1,120 @@
+"""Make the pictures of practising and rehearsing alone: real screens, one picture a file.
+
+Usage: python docs/alone_screenshots.py [FOLDER] [THEME]
+
+Somebody has answered sixty cards in a fortnight, rather too sure of them, and has rehearsed one
+workshop. Each screen is taken at both sizes, as `screenshots.py` does it; SHOTS names some.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from screenshots import SIZES, to_png
+
+from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.digest import card_digest
+from mops_tui.model.session.events import CardAnswered
+from mops_tui.sources.practice.deck import Deck
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.storage.folders.places import Places, pack_folders, places
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.tui.app import MopsApp
+from mops_tui.tui.destinations import Practise
+from mops_tui.tui.settings import THEME_NAMES, Settings
+from mops_tui.usecases.rehearse import rehearse_to
+
+CARDS, A_DAY, SEED = 60, 7, 5
+STEPS = 5
+
+
+def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(name, the scenario that is walked at once or "", keys to press there)."""
+    yield "practice", "", ()
+    yield "card", "", ("enter", "2", "enter", "3")
+    yield "card-answered", "", ("enter", "2", "enter", "3", "enter")
+    yield "judgement", "", (*["down"] * 3, "enter")
+    yield "predict", "", (*["down"] * 4, "enter", "3", "down", "5", "down", "2")
+    yield "predicted", "", (*["down"] * 4, "enter", "3", "down", "5", "down", "2", "enter")
+
+
+def practised(folders: Places) -> None:
+    """Fill the practice journal: too sure at the upper steps, right at the lower."""
+    library = load_library(pack_folders(folders.packs))
+    deck = Deck.of(library.scenarios.values())
+    draw = random.Random(SEED)
+    now = datetime.now().astimezone() - timedelta(days=CARDS // A_DAY + 1)
+
+    def clock() -> datetime:
+        return now
+
+    keys = draw.sample(sorted(deck.cards), CARDS)
+    for number, key in enumerate(keys):
+        if number % A_DAY == 0:
+            now += timedelta(days=1)
+        now += timedelta(seconds=40)
+        journal = PracticeJournal(folders.practice, clock)
+        journal.record(answered(key, deck.cards[key], draw))
+        journal.close()
+
+
+def answered(key: str, card: Card, draw: random.Random) -> CardAnswered:
+    """An answer of somebody whose eighty per cent are sixty."""
+    chance = round(100 / len(card.answers))
+    said = draw.choice((chance, 55, 65, 80, 80, 95))
+    right = draw.random() * 100 < said - max(0, said - 55) * 0.6
+    wanted = [one for one in card.answers if (one.verdict == "advised") == right]
+    answer = draw.choice(wanted or list(card.answers))
+    return CardAnswered(
+        card=key,
+        digest=card_digest(card),
+        answer=answer.id,
+        confidence=said,
+        verdict=answer.verdict,
+        edition=card.edition,
+    )
+
+
+async def take(name: str, scenario: str, keys: tuple[str, ...], folder: Path, theme: str) -> None:
+    """One screen, at each size, of somebody who has practised."""
+    for width, height in SIZES:
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["MOPS_TUI_HOME"] = home
+            folders = places()
+            practised(folders)
+            rehearse_to(folders.sessions / "rehearsal.toml", "placement-only", 9, SEED)
+            app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), Practise(scenario))
+            app.animation_level = "none"
+            async with app.run_test(size=(width, height)) as pilot:
+                await pilot.pause(2)
+                for key in keys:
+                    await pilot.press(key)
+                    await pilot.pause(0.6)
+                await pilot.pause(0.7)
+                target = folder / f"{name}-{width}.svg"
+                target.write_text(app.export_screenshot(), "utf-8")
+                await app.action_quit()
+            to_png(target)
+
+
+async def main() -> None:
+    """Take them all, or those named in SHOTS."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "images"
+    theme = sys.argv[2] if len(sys.argv) > 2 else "dark"
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = os.environ.get("SHOTS", "").split()
+    for name, scenario, keys in stops():
+        if not wanted or name in wanted:
+            await take(name, scenario, keys, folder, theme)
+            print(name)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
