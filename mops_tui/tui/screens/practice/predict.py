@@ -118,6 +118,13 @@ class PredictScreen(MopsScreen[None]):
         self._head()
         self._read()
 
+    def on_screen_resume(self) -> None:
+        """Look again where there was nothing: a rehearsal may have been run meanwhile."""
+        super().on_screen_resume()
+        if self._stage == "nothing":
+            self._stage = "reading"
+            self._read()
+
     @work
     async def _read(self) -> None:
         answers, _damaged = await in_background(partial(read_practice, self._places.practice))
