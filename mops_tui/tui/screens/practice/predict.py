@@ -118,6 +118,13 @@ class PredictScreen(MopsScreen[None]):
         self._head()
         self._read()
 
+    def on_screen_resume(self) -> None:
+        """Look again where there was nothing: a rehearsal may have been run meanwhile."""
+        super().on_screen_resume()
+        if self._stage == "nothing":
+            self._stage = "reading"
+            self._read()
+
     @work
     async def _read(self) -> None:
         answers, _damaged = await in_background(partial(read_practice, self._places.practice))
@@ -294,6 +301,8 @@ class PredictScreen(MopsScreen[None]):
 
     async def action_go_on(self) -> None:
         """The next question, or what the sitting came to; then back."""
+        if self.overtaken:  # the key was pressed before the votes were shown
+            return
         if self._stage == "shown":
             await self._next()
         else:
