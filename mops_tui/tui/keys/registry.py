@@ -66,7 +66,7 @@ HELD = {
 RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
 """Keys that Textual or the terminal needs on every screen."""
 ELSEWHERE = frozenset((
-    *"0123456789acehjklmnpqrwxS",
+    *"0123456789abcehjklmnpqrwxSW",
     *("minus", "plus", "slash", "question_mark", "space", "tab", "shift+tab", "enter", "escape"),
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
     *("shift+up", "shift+down", "shift+left", "shift+right"),
