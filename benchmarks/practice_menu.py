@@ -32,7 +32,7 @@ from support.practised import DECK, answered
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.progress import Progress
 from mops_tui.storage.files.disk import OsDisk
 

@@ -18,7 +18,7 @@ from mops_tui.model.session.events import RoomPredicted
 from mops_tui.pictures.predicted import predicted_picture
 from mops_tui.sources.background import in_background
 from mops_tui.sources.practice.answers import read_practice
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.predicting import A_SITTING, Pool, RoomQuestion, room_pool
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library

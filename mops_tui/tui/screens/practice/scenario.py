@@ -28,7 +28,7 @@ from mops_tui.model.session.events import (
 )
 from mops_tui.model.session.step import refuses, step
 from mops_tui.sources.past_answers import room_answers
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.walks import KeptWalk, workshop_of
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
