@@ -17,9 +17,11 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.ballots import Ballot, Pass, ballot_keys
+from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.step import refuses, step
 
 WALKER = "me"
 """The one participant."""
@@ -75,15 +77,30 @@ class Walk:
         """The same after something was named, added or taken out."""
         return replace(self, made=(*self.made, *made))
 
-    @cached_property
-    def head(self) -> WorkshopState:
-        """The workshop of one that these answers make: to decide on."""
-        return self._folded[0]
+    def refuses(self, command: Command) -> Refusal | None:
+        """Why something cannot be named, added or taken out now; nothing happens."""
+        return refuses(self._folded[0], command, 0)
+
+    def doing(self, command: Command) -> tuple[Made, ...] | Refusal:
+        """What a command names, adds or takes out, to be kept; or why it cannot be.
+
+        The walk stays as it is: `making` takes each as soon as it is kept.
+        """
+        outcome = step(self._folded[0], command, 0)
+        if isinstance(outcome, Refusal):
+            return outcome
+        made = (event for event in outcome.events if isinstance(event, Made))
+        return tuple(event.model_copy(update={"seq": 0, "t": 0.0}) for event in made)
+
+    @property
+    def own_option(self) -> str:
+        """The id that an answer of one's own gets when it is added next."""
+        return f"own-{len(self.made) + 1}"
 
     @cached_property
     def state(self) -> VisibleState:
-        """The same as its one participant sees it."""
-        return visible(self.head, "participant")
+        """The workshop of one that these answers make, as its participant sees it."""
+        return visible(self._folded[0], "participant")
 
     @property
     def refs(self) -> tuple[str, ...]:
