@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from mops_tui.model.agenda.asking import is_asked
+from mops_tui.model.alone.own import firsts
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import Workshop, refs
 from mops_tui.model.session import events as ev
@@ -169,6 +170,14 @@ class Walk:
         """The answer to a question that is asked, with its ballot; None for a pass."""
         said = self.said.get(ref) if ref in self.refs else None
         return None if said is None or said.passed else said
+
+    def first(self, ref: str) -> str:
+        """The one answer that was put first; "" where there is none, or where several tie."""
+        question, said = self.state.question(ref), self.answered(ref)
+        if question is None or said is None:
+            return ""
+        found = firsts(question, said.ballot, self.state.workshop)
+        return found[0] if len(found) == 1 else ""
 
 
 def _after(state: WorkshopState, event: ev.Event) -> WorkshopState:

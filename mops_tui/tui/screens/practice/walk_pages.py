@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from mops_tui.model.alone.adding_up import adding_up
+from mops_tui.model.alone.own import firsts
 from mops_tui.model.alone.walk import WALKER, Walk
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import Mark
 from mops_tui.model.session.ballots import (
-    Allocation,
-    Ballot,
-    Choice,
     Positions,
-    Ranking,
     Ratings,
 )
 from mops_tui.pictures.own import own_picture
@@ -211,7 +208,8 @@ def feedback_page(
     before = [(one.when, then) for one in earlier if (then := one.walk.answered(ref)) is not None]
     told = earlier_words(before, walk.answered(ref))
     lines += [hanging("", line, width, style="$secondary") for line in told]
-    brought = brings(question, scenario.credits, width, (_first_option(said.ballot),))
+    first = firsts(question, said.ballot, walk.state.workshop)
+    brought = brings(question, scenario.credits, width, first)
     more = [Content(""), brought, *_own_rooms(ref, question, rooms)]
     return Content("\n").join([*lines, Content("")]), Content("\n").join(more)
 
@@ -226,12 +224,3 @@ def _own_rooms(ref: str, question: QuestionBase, rooms: Iterable[SavedRoom]) -> 
         where = f"{room.day}  {safe(room.title, 30)}: "
         lines.append(Content.assemble((where, "$text-muted"), verdict))
     return lines
-
-
-def _first_option(ballot: Ballot | None) -> str:
-    """The option that a ballot prefers, if it is about options."""
-    if isinstance(ballot, Choice):
-        return ballot.option
-    if isinstance(ballot, Allocation):
-        return max(zip(ballot.points, ballot.options, strict=True))[1]
-    return ballot.options[0] if isinstance(ballot, Ranking) else ""
