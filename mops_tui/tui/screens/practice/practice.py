@@ -138,6 +138,7 @@ class PracticeScreen(MopsScreen[None]):
         listed.focus()
         note = self.query_one("#practice-note", Static)
         note.display = bool(self._damaged)
+        self.query_one("#practice").set_class(note.display, "-noted")
         if self._damaged:
             note.update(Content.styled(not_all_read(self._damaged), "$warning"))
 
@@ -166,7 +167,7 @@ class PracticeScreen(MopsScreen[None]):
             options.append(Option(Content(words), id=MIX))
         options.append(Option(Content(_("Your progress")), id=PROGRESS))
         options += [Option(Content(_("Predict the room")), id=PREDICT), None]
-        heading = _("One topic at a time: its situation cards, or a walk through its questions")
+        heading = _("One topic: its situation cards, or a walk through its questions")
         options.append(Option(Content.styled(heading, "$text-muted"), disabled=True))
         for topic in self._library.topics():
             holds = (f"  {self._holds(topic, now)}", "$text-muted")
