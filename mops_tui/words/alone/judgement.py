@@ -116,9 +116,10 @@ def brier_words(calibration: Calibration) -> tuple[str, ...]:
         _("Brier score {score}, n {n}: lower is better, 0 is always sure and right.").format(
             score=f"{calibration.brier:.2f}", n=calibration.n
         ),
-        _("Saying 50 % every time gets 0.25; saying your share right, {share}, {score}.").format(
-            share=share, score=f"{calibration.brier_of_share:.2f}"
-        ),
+        _(
+            "Had you said 50 % every time, it would be 0.25. Had you said {share} every time, as "
+            "often as you were right, it would be {score}."
+        ).format(share=share, score=f"{calibration.brier_of_share:.2f}"),
     )
 
 

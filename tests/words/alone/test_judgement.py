@@ -101,7 +101,8 @@ def test_the_score_says_what_it_means_and_what_one_gets_without_knowing_anything
     words = " ".join(brier_words(made((80, 15, 20))))
     assert words == (
         "Brier score 0.19, n 20: lower is better, 0 is always sure and right. "
-        "Saying 50 % every time gets 0.25; saying your share right, 75 %, 0.19."
+        "Had you said 50 % every time, it would be 0.25. Had you said 75 % every time, as often as "
+        "you were right, it would be 0.19."
     )
 
 
