@@ -78,7 +78,8 @@ def grounds(telling: Telling) -> str:
         words = _("Of {n} guesses, {right} were advised: {share}. Dice would get {dice}.")
     elif telling.guesses:
         words = _(
-            "Guesses left out, you said {said} on average, and {right} of {n} were advised: {share}."
+            "Guesses left out, you said {said} on average, and {right} of {n} were advised: "
+            "{share}."
         )
     elif telling.whole:
         words = _("You said {said} on average, and {right} of {n} were advised: {share}.")
