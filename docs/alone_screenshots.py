@@ -130,7 +130,7 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             to_png(target)
 
 
-async def seen(pilot: Pilot[object], words: str) -> None:
+async def seen(pilot: Pilot[None], words: str) -> None:
     """Wait until something stands on the screen, for half a minute at most."""
     for _ in range(150):
         if words in pilot.app.export_screenshot().replace("&#160;", " "):
