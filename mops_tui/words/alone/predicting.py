@@ -81,7 +81,7 @@ def _roles(state: VisibleState) -> str:
     left = len(counts) - MOST_ROLES
     if left > 0:
         names.append(ngettext("{n} other role", "{n} other roles", left).format(n=left))
-    return _("With a seat: {roles}.").format(roles=listed(names))
+    return _("Roles: {roles}.").format(roles=listed(names))
 
 
 def ask_words(asked: RoomQuestion) -> str:
@@ -190,8 +190,8 @@ def _talk(asked: RoomQuestion) -> str:
 def _decided(asked: RoomQuestion) -> list[str]:
     scenario = asked.ref.partition("/")[0]
     made = [one for one in asked.state.decisions.values() if one.scenario == scenario]
-    words = _("Decided: {what}.")
-    told = [ended(words.format(what=safe(one.what, 200))) for one in made[:MOST_DECISIONS]]
+    words = _("Written down in the end: {what}.")
+    told = [ended(words.format(what=quoted(one.what))) for one in made[:MOST_DECISIONS]]
     left = len(made) - len(told)
     if left > 0:
         told.append(ngettext("{n} more decision.", "{n} more decisions.", left).format(n=left))

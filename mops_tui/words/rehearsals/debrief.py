@@ -234,8 +234,8 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             n,
         ),
         "action-unowned": ngettext(
-            "Nobody's name stands at one action. Ask who takes it before you close.",
-            "Nobody's name stands at {n} actions. Ask who takes them before you close.",
+            "One action has no owner. Ask who takes it before you close.",
+            "{n} actions have no owner. Ask who takes them before you close.",
             n,
         ),
         "prompts-unused": _(

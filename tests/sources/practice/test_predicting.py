@@ -183,7 +183,7 @@ def test_what_the_talk_changed_and_what_was_decided_is_told_by_its_figures(tmp_p
     )
     assert learnt(asked) == (
         "After the talk Alpha had 25 %, before it 50 %.",
-        "Decided: We move to Beta.",
+        "Written down in the end: “We move to Beta”.",
     )
 
 
