@@ -112,7 +112,7 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             practised(folders)
             whole = folders.sessions / "rehearsal.toml"
             made = rehearse_to(whole, "placement-only", 9, SEED)
-            there = Practise()
+            there: Practise | ResumeSession = Practise()
             if isinstance(start, Path):
                 whole.unlink()  # or it would be the same session, further on
                 there = ResumeSession(until_the_reveal(made, folders.sessions / start))

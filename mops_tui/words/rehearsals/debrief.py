@@ -235,7 +235,7 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
         ),
         "action-unowned": ngettext(
             "One action has no owner. Ask who takes it before you close.",
-            "{n} actions have no owner. Ask who takes them before you close.",
+            "There are {n} actions without an owner. Ask who takes them before you close.",
             n,
         ),
         "prompts-unused": _(
