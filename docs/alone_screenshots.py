@@ -112,7 +112,7 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             practised(folders)
             whole = folders.sessions / "rehearsal.toml"
             made = rehearse_to(whole, "placement-only", 9, SEED)
-            there = Practise()
+            there: Practise | ResumeSession = Practise()
             if isinstance(start, Path):
                 whole.unlink()  # or it would be the same session, further on
                 there = ResumeSession(until_the_reveal(made, folders.sessions / start))
@@ -133,7 +133,7 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             to_png(target)
 
 
-async def seen(pilot: Pilot[object], words: str) -> None:
+async def seen(pilot: Pilot[None], words: str) -> None:
     """Wait until something stands on the screen, for half a minute at most."""
     for _ in range(150):
         if words in pilot.app.export_screenshot().replace("&#160;", " "):
