@@ -9,7 +9,7 @@ from typing import Literal
 from mops_tui.model.alone.own import at_end, firsts, heights
 from mops_tui.model.alone.walk import Walk
 from mops_tui.model.packs.drafts import RehearsedDecision
-from mops_tui.model.packs.questions import kind_of
+from mops_tui.model.packs.questions import kind_of, options_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def allowed(walk: Walk) -> Allowed | None:
     scenario = walk.pack
     drafts = scenario.decision.rehearsed if scenario and scenario.decision else ()
     every = (_allowed(walk, draft) for draft in drafts)
-    return next((one for one in every if one is not None), None)
+    found = next((one for one in every if one is not None), None)
+    return None if found is not None and found.draft.open else found
 
 
 def _allowed(walk: Walk, draft: RehearsedDecision) -> Allowed | None:
@@ -50,10 +51,20 @@ def _allowed(walk: Walk, draft: RehearsedDecision) -> Allowed | None:
         return None
     if not all(first(one.question) in one.leads for one in draft.where):
         return None
+    if not all(map(first, draft.clear)) or not draft.fits(lambda name: _label(walk, name)):
+        return None
     elsewhere = {name: first(name) for name in draft.names}
     if not all(elsewhere.values()):
         return None
     return Allowed(draft, ref, picks, others[0] if len(others) == 1 else "", elsewhere)
+
+
+def _label(walk: Walk, name: str) -> str:
+    """The label of what was put first on a question; "" where nothing was, or several."""
+    ref = f"{walk.scenario}/{name}"
+    question, first = walk.state.question(ref), walk.first(ref)
+    options = options_of(question) if question is not None else ()
+    return next((one.label for one in options if one.id == first), "")
 
 
 def _picked(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -21,14 +21,19 @@ ORDERED = ("rate", "curve", "grid")
 NOT_ELSEWHERE = ("answer", "last", "subject")
 """What stands in curly brackets and is no other question."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_ID = re.compile(r"\{([a-z0-9-]+)\}")
+_ID = re.compile(r"\{([a-z0-9-]+)(?:\.votes)?\}")
+VOTES = ".votes"
+"""Behind a name in curly brackets: how many gave that answer, "8 of 9"."""
+_PEOPLE = ("choice", "hands")
+"""Kinds of question of which each person gives one answer."""
 
 
 class RehearsedDecision(Part):
     """How a rehearsal without a screen decides: on which question, and in what words.
 
     In its words `{answer}` is what is picked, `{last}` what stands at the other end, and the id of
-    another question in curly brackets what leads there.
+    another question in curly brackets what leads there; `{answer.votes}` and the like say how many
+    gave it.
 
     Attributes:
         question: Whose latest revealed votes it rests on.
@@ -38,6 +43,11 @@ class RehearsedDecision(Part):
         only: Only where one of these is picked; any where there is none.
         where: Only where all of these hold: an answer of another question leads alone.
         agreed: Only where the room reaches what its policy asks for.
+        clear: Only where on each of these other questions more than half gave what leads.
+        same: Only where the same answer, by its label, leads on both of these questions.
+        apart: Only where it does not.
+        beside: Other questions whose votes its ground tells as well.
+        open: Its words say that nothing is decided yet: two votes of one room are at odds.
         says: The decision.
         first_step: What is done first, this week.
         owner: Roles whose task it is, the fittest first; who chose it takes care of it.
@@ -50,6 +60,11 @@ class RehearsedDecision(Part):
     only: tuple[Id, ...] = ()
     where: tuple[AskedIf, ...] = ()
     agreed: Flag = False
+    clear: tuple[Id, ...] = ()
+    same: Annotated[tuple[Id, ...], Field(max_length=2)] = ()
+    apart: Annotated[tuple[Id, ...], Field(max_length=2)] = ()
+    beside: tuple[Id, ...] = ()
+    open: Flag = False
     says: Text
     first_step: Text | None = None
     owner: tuple[Label, ...] = ()
@@ -60,6 +75,18 @@ class RehearsedDecision(Part):
         """The other questions whose answers its words name, by their ids."""
         named = _ID.findall(f"{self.says} {self.first_step or ''}")
         return tuple(dict.fromkeys(one for one in named if one not in NOT_ELSEWHERE))
+
+    def fits(self, labels: Callable[[str], str]) -> bool:
+        """Whether what leads on two questions is the same, or not the same, as this asks for.
+
+        Args:
+            labels: The label of what leads on a question, by its id; "" where none leads alone.
+        """
+        if self.same and len({labels(one) for one in self.same} - {""}) != 1:
+            return False
+        if self.same and not all(labels(one) for one in self.same):
+            return False
+        return not self.apart or len({labels(one) for one in self.apart}) > 1
 
 
 def filled(text: str, answers: Mapping[str, str]) -> str:
@@ -111,6 +138,13 @@ def _conditions(
             )
         else:
             yield from leading_flaws(named, one.leads, where)
+    for key in ("clear", "same", "apart", "beside"):
+        for index, name in enumerate(getattr(draft, key)):
+            found = of.get(name)
+            if found is None:
+                yield unknown("unknown-question", (*path, key, index), name, of, scenario=pack_id)
+            elif key != "beside":
+                yield from leading_flaws(found, (), (*path, key, index))
 
 
 def leading_flaws(question: QuestionBase, leads: Sequence[str], path: Path) -> Iterator[Flaw]:
@@ -136,6 +170,8 @@ def _placeholders(
 ) -> Iterator[Flaw]:
     names = ["answer", "last"] if kind in ("rate", "curve") else ["answer"]
     names += [one for one, question in of.items() if kind_of(question) in LEADING]
+    names += [f"{one}{VOTES}" for one, other in of.items() if kind_of(other) in _PEOPLE]
+    names += [f"answer{VOTES}"] if kind in _PEOPLE else []
     if len(draft.only) != 1 and "{answer}" not in draft.says:
         yield Flaw("no-answer-named", (*path, "says"))
     for key, text in (("says", draft.says), ("first_step", draft.first_step or "")):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.packs.drafts import RehearsedDecision, filled
+from mops_tui.model.packs.drafts import VOTES, RehearsedDecision, filled
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
 from mops_tui.model.results.backing import Backing, backing
@@ -18,16 +18,14 @@ from mops_tui.model.results.stands import clearest
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import DecisionRecorded
 from mops_tui.sources.simulated.facilitator import Decided
 from mops_tui.words.i18n import _
 from mops_tui.words.rehearsals.grounds import grounds
 from mops_tui.words.rehearsals.people import dissent_of, owner_of, spoken_for, who_agrees
-from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import ended, named, titled
-from mops_tui.words.results.standing.leading import close_to_even, leading
+from mops_tui.words.results.standing.leading import close_to_even, counted, leading
 from mops_tui.words.results.standing.scales import one_of
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.short import standing_short
@@ -133,20 +131,30 @@ def _decided(
         elsewhere = {name: _leader(state, f"{scenario.id}/{name}") for name in draft.names}
         if not all(elsewhere.values()):
             return None
-        fields |= elsewhere
+        fields |= elsewhere | _votes(state, scenario, draft)
+        fields[f"answer{VOTES}"] = _of_all(picks[0].count, picks[0].n)
     if draft is not None:
         what = filled(draft.says, fields)
         first_step = filled(draft.first_step or "", fields)
     else:
         what, first_step = _plain(state, scenario, voted, fields["answer"]), ""
-    said = tuple(grounds(state, result, question, (*picks, *other), end))
-    if result.kind in ("choice", "hands") and _is_told(state, result.ref, what, said):
-        said = said[:1]  # what the vote lacks stands beside the decision
+    said = (
+        *grounds(state, result, question, (*picks, *other), end),
+        *(_beside(state, scenario, draft) if draft is not None else ()),
+    )
     who = backing(state, result, picks, end)
     spoken = spoken_for(state, result, question, who, picks[0].answer)
     if result.kind == "grid" and end == "least":
         spoken = ""  # why somebody stands in another corner is no reason for the empty one
     owner = owner_of(state, who, draft.owner if draft is not None else ())
+    if draft is not None and draft.open:
+        return Decided(
+            ref=result.ref,
+            what=ended(what),
+            why=" ".join(said),
+            first_step=ended(first_step or _from_each_side()),
+            owner=owner.name if owner is not None else "",
+        )
     words = _("By Friday, write down in one line each who does what for this: {answer}.")
     return Decided(
         ref=result.ref,
@@ -167,7 +175,50 @@ def _allowed(
     """Whether a draft's words fit what was picked, and what leads elsewhere."""
     if draft.only and not {one.answer for one in picks} <= set(draft.only):
         return False
+    if not all(_is_clear(state, f"{scenario.id}/{name}") for name in draft.clear):
+        return False
+    if not draft.fits(lambda name: _label(state, f"{scenario.id}/{name}")):
+        return False
     return all(_leads(state, f"{scenario.id}/{one.question}") in one.leads for one in draft.where)
+
+
+def _is_clear(state: VisibleState, ref: str) -> bool:
+    """Whether more than half gave the answer that leads."""
+    shown = result_of(state, ref)
+    if shown is None or not _leads(state, ref):
+        return False
+    _categories, counts = counted(shown)
+    return max(counts) * 2 > sum(counts)
+
+
+def _label(state: VisibleState, ref: str) -> str:
+    """The label of the option that leads alone, or ""."""
+    first, question = _leads(state, ref), state.question(ref)
+    return category_label(question, first, state.workshop) if first and question else ""
+
+
+def _votes(state: VisibleState, scenario: Scenario, draft: RehearsedDecision) -> dict[str, str]:
+    """How many gave what leads on each question that a draft names."""
+    told = {}
+    for name in draft.names:
+        shown = result_of(state, f"{scenario.id}/{name}")
+        if shown is not None:
+            _categories, counts = counted(shown)
+            told[f"{name}{VOTES}"] = _of_all(max(counts, default=0), sum(counts))
+    return told
+
+
+def _of_all(count: int, n: int) -> str:
+    return _("{count} of {n}").format(count=count, n=n)
+
+
+def _beside(state: VisibleState, scenario: Scenario, draft: RehearsedDecision) -> Iterator[str]:
+    """What other questions came to that a decision touches, each with its title."""
+    for name in draft.beside:
+        voted = _voted(state, f"{scenario.id}/{name}")
+        if voted is not None and round_shortfall(voted.result) is None:
+            said = standing(voted.result, voted.question, state.workshop)
+            yield ended(titled(voted.question.title, said))
 
 
 def _leads(state: VisibleState, ref: str) -> str:
@@ -195,15 +246,6 @@ def _is_even(state: VisibleState, result: Result, pick: Pick) -> bool:
     return any(
         count >= counts.get(pick.answer, 0) for one, count in counts.items() if one != pick.answer
     )
-
-
-def _is_told(state: VisibleState, ref: str, what: str, grounds: tuple[str, ...]) -> bool:
-    """Whether the line beside a decision says what its vote lacked."""
-    scenario = ref.partition("/")[0]
-    made = DecisionRecorded(
-        decision="d", scenario=scenario, what=ended(what), why=" ".join(grounds)
-    )
-    return bool(lacks(state, made))
 
 
 def _strongest(question: QuestionBase) -> bool:
@@ -257,16 +299,20 @@ def _sure(state: VisibleState, voted: _Voted, pick: Pick) -> int:
     return PARTLY if half or code == "some-agreement" else HARDLY
 
 
+def _from_each_side() -> str:
+    return _("One from each side writes down what would change their mind; then we vote again.")
+
+
 def _undecided(state: VisibleState, voted: _Voted) -> Decided:
     """That the votes decide nothing, and why."""
     result, question = voted.result, voted.question
-    step = _("One from each side writes down what would change their mind; then we vote again.")
+    step = _from_each_side()
     lacking = round_shortfall(result)
     if lacking is not None:
         short = _("too few votes")
         step = _("Ask those who were missing, then vote again.")
         if lacking == "few":
-            step = _("Bring three people or more to it, then vote again.")
+            step = _("Vote again with three people or more.")
     elif result.items and result.split:
         short = _("we are split")
     elif result.items:

@@ -97,7 +97,17 @@ def spoken_for(
 ) -> str:
     """A reason that somebody gave who chose what was picked: "Priya said: “…”"; "" for none."""
     given = _reasons(state, result, question, item)
-    found = next((one for one in reversed(given) if one.participant in backing.behind), None)
+    # Who argued for another answer before has been heard against this one.
+    every = state.reasons.get(result.ref, ())
+    turned = {one.participant for one in every if not _still_so(state, result, one, item)}
+    found = next(
+        (
+            one
+            for one in reversed(given)
+            if one.participant in backing.behind and one.participant not in turned
+        ),
+        None,
+    )
     if found is None:
         return ""
     name = participant_label(state, found.participant)

@@ -20,8 +20,11 @@ from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import named
 from mops_tui.words.results.standing.leading import counted, leading
 
-_COUNTED = ("choice", "hands", "rank", "grid")
-"""Kinds of questions of which each person has one answer: a majority is a share of people."""
+_COUNTED = ("choice", "hands", "rank")
+"""Kinds of questions of which each person has one answer: a majority is a share of people.
+
+Where people stand on a grid is no vote for what to do about it.
+"""
 _BOTH = 2
 
 
