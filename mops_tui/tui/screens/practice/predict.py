@@ -39,6 +39,7 @@ from mops_tui.words.alone.predicting import (
     answer_names,
     ask_words,
     average_words,
+    lay_words,
     learnt,
     left_out_words,
     nothing_words,
@@ -217,7 +218,7 @@ class PredictScreen(MopsScreen[None]):
         about = ask_words(asked)
         if about:
             lines.append(hanging("", about, width))
-        lines += [hanging("", _("Lay ten points as the room voted."), width), Content("")]
+        lines += [hanging("", lay_words(asked), width), Content("")]
         sides = None
         if options_bring(asked.question):
             sides = Content("\n").join([Content(""), brings(asked.question, (), width)])
