@@ -35,7 +35,7 @@ from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.progress import Progress
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.words.alone.judgement import about_judgement, brier_words, grounds
-from mops_tui.words.practice import confidence_steps
+from mops_tui.words.alone.practice import confidence_steps
 
 PAGE = ROOT / "docs" / "practise-and-rehearse.md"
 BEGIN, END = "<!-- ninety days -->", "<!-- /ninety days -->"

@@ -72,6 +72,7 @@ BENCHMARKS = {
     "rehearsal": (["--json"], _rows),
     "long_day": (["--json"], _rows),
     "many_files": (["--json"], _rows),
+    "practice_menu": (["--json"], _rows),
     "room": (["--json"], _rows),
 }
 

@@ -23,7 +23,7 @@ from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.storage.folders.places import Places, pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp

@@ -15,7 +15,7 @@ from support.narrow import the
 
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.arguments import COMPANY_FACTS
-from mops_tui.model.packs.characters import Appeal, Character, Concern, Moves
+from mops_tui.model.packs.characters import Appeal, Character, Concern, Influence
 from mops_tui.model.packs.pack import Scenario, texts
 from mops_tui.model.packs.questions import (
     ChoiceQuestion,
@@ -339,7 +339,7 @@ def test_a_character_cares_about_facts_of_the_brief(character: Character) -> Non
     assert len(character.about) <= 110
 
 
-def named_by(moving: Moves | Appeal | Character) -> set[str]:
+def named_by(moving: Influence | Appeal | Character) -> set[str]:
     """The answers that something of a cast names."""
     return {*moving.favours, *moving.items}
 
@@ -351,11 +351,11 @@ def test_whatever_the_cast_names_is_an_answer_of_our_packs() -> None:
         for answer in (*options_of(question), *items_of(question))
         for name in (answer.id, f"{ref.partition('/')[2]}/{answer.id}")
     }
-    moving: list[Moves | Appeal | Character] = [*ROOM.characters, *ROOM.appeals]
+    moving: list[Influence | Appeal | Character] = [*ROOM.characters, *ROOM.appeals]
     moving += [*ROOM.disturbances, *(fact for trait in ROOM.company for fact in trait.facts)]
     moving += [one for character in ROOM.characters for one in character.interests]
     assert sorted(name for one in moving for name in named_by(one) if name not in answers) == []
-    assert sorted(key for one in moving if isinstance(one, Moves)
+    assert sorted(key for one in moving if isinstance(one, Influence)
                   for key in one.shifts if key not in KEYS) == []  # fmt: skip
 
 

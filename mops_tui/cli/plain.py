@@ -22,14 +22,14 @@ def practise_in_lines(topic: str) -> None:
     from mops_tui.sources.clock import local_now
     from mops_tui.sources.practice.answers import read_practice
     from mops_tui.sources.practice.deck import Deck
-    from mops_tui.sources.practice.journal import PracticeJournal
+    from mops_tui.sources.practice.journals.journal import PracticeJournal
     from mops_tui.sources.practice.schedule import ReviewSchedule
     from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.usecases.plain_practice import PlainPractice
+    from mops_tui.words.alone.today import about_mix, about_more, today_sentences
     from mops_tui.words.files.practice import not_all_read, opened_sentences
-    from mops_tui.words.today import about_mix, about_more, today_sentences
 
     folders = places()
     library = load_library(pack_folders(folders.packs))

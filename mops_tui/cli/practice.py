@@ -66,7 +66,7 @@ def progress(table: Output | None) -> None:
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.tui.screens.practice.progress import progress_lines
-    from mops_tui.words.today import days_sentence, today_sentences
+    from mops_tui.words.alone.today import days_sentence, today_sentences
 
     folders = places()
     library = load_library(pack_folders(folders.packs))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.model.alone.prediction import Spread
+from mops_tui.model.alone.prediction import VotesByAnswer
 from mops_tui.pictures.shapes import Bar, BarsPicture, Turnout
 
 
 def predicted_picture(
-    votes: Spread, names: Sequence[str], points: Sequence[int], who: str, *, poured: bool
+    votes: VotesByAnswer, names: Sequence[str], points: Sequence[int], who: str, *, poured: bool
 ) -> BarsPicture:
     """Bars of the votes, and below each of them the share that was predicted.
 

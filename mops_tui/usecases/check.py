@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from mops_tui.model.session.condition import Condition
-from mops_tui.sources.practice.mended import answers_in, mended
+from mops_tui.sources.practice.journals.mended import answers_in, mended
 from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.files.kinds import kind_of
 from mops_tui.storage.files.ordinary import open_ordinary

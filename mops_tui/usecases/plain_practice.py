@@ -16,16 +16,16 @@ from mops_tui.sources.background import outcome
 from mops_tui.sources.clock import Now, local_now
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.schedule import ReviewSchedule
 from mops_tui.sources.practice.siblings import sibling_met
 from mops_tui.sources.practice.visit import Visit
 from mops_tui.storage.files.errors import WriteFailed
-from mops_tui.words import cards as card_words
-from mops_tui.words import plain_practice as words
+from mops_tui.words.alone import cards as card_words
+from mops_tui.words.alone import plain as words
+from mops_tui.words.alone.practice import comes_back, confidence_steps
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.kept import not_kept
-from mops_tui.words.practice import comes_back, confidence_steps
 from mops_tui.words.safe import safe
 
 MOST_UNCLEAR = 20

@@ -17,7 +17,7 @@ from mops_tui.cli.commands import main
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import Demo, Destination, OpenStage, Practise, Rehearse, Replay

@@ -9,7 +9,7 @@ import pytest
 
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice.answers import read_practice
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.usecases.check import check_file
 from mops_tui.words.files.practice import opened_sentences
 

@@ -11,7 +11,7 @@ from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.packs.pack import CardPack
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.packs.reading import read_pack
 from mops_tui.usecases.check import check_file

@@ -15,12 +15,12 @@ from mops_tui.model.packs.cards import Card
 from mops_tui.model.session.events import AnswerTakenBack, CardAnswered, Event
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.visit import Visit
 from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.sessions import journal as journals
 from mops_tui.usecases.plain_practice import MOST_UNCLEAR, PlainPractice
-from mops_tui.words.practice import confidence_steps
+from mops_tui.words.alone.practice import confidence_steps
 
 DECK = Deck.of(ours().scenarios.values())
 KEYS = tuple(DECK.cards)[:3]

@@ -29,7 +29,7 @@ _GAP_OF = {"innovators": "before", "early-adopters": "before", "chasm": "gap"}
 
 
 @dataclass(frozen=True)
-class Spread:
+class VotesByAnswer:
     """How the votes of a round fell over the answers that are predicted.
 
     Attributes:
@@ -49,7 +49,7 @@ class Spread:
         return tuple(count / whole for count in self.counts) if whole else ()
 
 
-def spread(result: Result, item: str = "") -> Spread | None:
+def spread(result: Result, item: str = "") -> VotesByAnswer | None:
     """What is predicted of a round; None where nothing can be, or may be said.
 
     A round with too few answers to speak for its room is not shown, nor is an item of which so few
@@ -73,19 +73,19 @@ def items_of_result(result: Result) -> tuple[str, ...]:
     return tuple(name for name in names if spread(result, name) is not None)
 
 
-def _counted(result: Result, item: str) -> Spread | None:
+def _counted(result: Result, item: str) -> VotesByAnswer | None:
     if result.kind == "grid":
         named = tuple(name for name, _count in result.quadrants)
         counts = tuple(count for _name, count in result.quadrants)
-        return Spread(named, counts, sum(counts))  # who stands on a line chose no corner
+        return VotesByAnswer(named, counts, sum(counts))  # who stands on a line chose no corner
     if result.items:
         found = next((one for one in result.items if one.item == item), None)
         return None if found is None else _of_item(result.kind, found.distribution)
     of = result.distribution
-    return None if of is None else Spread(of.categories, of.counts, of.n)
+    return None if of is None else VotesByAnswer(of.categories, of.counts, of.n)
 
 
-def _of_item(kind: str, of: Distribution) -> Spread:
+def _of_item(kind: str, of: Distribution) -> VotesByAnswer:
     if kind == "pairs":
         return _together(of, SIDES, _SIDE_OF)
     if kind == "curve":
@@ -94,14 +94,14 @@ def _of_item(kind: str, of: Distribution) -> Spread:
         size = len(of.categories)
         third = {one: THIRDS[n * 3 // size] for n, one in enumerate(of.categories)}
         return _together(of, THIRDS, third)
-    return Spread(of.categories, of.counts, of.n)
+    return VotesByAnswer(of.categories, of.counts, of.n)
 
 
-def _together(of: Distribution, answers: tuple[str, ...], into: Mapping[str, str]) -> Spread:
+def _together(of: Distribution, answers: tuple[str, ...], into: Mapping[str, str]) -> VotesByAnswer:
     counts = dict.fromkeys(answers, 0)
     for one, count in zip(of.categories, of.counts, strict=True):
         counts[into[one]] += count
-    return Spread(answers, tuple(counts.values()), of.n)
+    return VotesByAnswer(answers, tuple(counts.values()), of.n)
 
 
 def first_round(state: VisibleState, ref: str) -> Result | None:

@@ -25,7 +25,7 @@ Key = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 """A key of the content brief."""
 
 
-class Moves(Part):
+class Influence(Part):
     """What something moves in people: what they care about, and how they answer.
 
     Attributes:
@@ -48,7 +48,7 @@ class Appeal(Part):
     Attributes:
         concern: The concern.
         favours: What an option is worth to somebody who cares about nothing else, -5 to 5.
-        items: Likewise for items, as in `Moves`.
+        items: Likewise for items, as in `Influence`.
     """
 
     concern: Concern
@@ -56,7 +56,7 @@ class Appeal(Part):
     items: dict[Answer, Unit] = Field(default_factory=dict)
 
 
-class Interest(Moves):
+class Interest(Influence):
     """What somebody wants this time for reasons of their own; it may pull against their role.
 
     Attributes:
@@ -90,7 +90,7 @@ class Character(Part):
             Facts, goodies and gotchas that cite such a key pull or push accordingly.
         concerns: What they care about, each from 0 to 1.
         favours: Options they are drawn to whatever the facts say, by option id, -5 to 5.
-        items: Items that they rate higher or lower than others do, as in `Moves`.
+        items: Items that they rate higher or lower than others do, as in `Influence`.
         interests: What they may want this time; one of them is drawn for each rehearsal.
         ideas: What they may answer to questions that ask for ideas.
         temper: How they hold an opinion; "contrary" moves away from the room.
@@ -122,7 +122,7 @@ class Character(Part):
     asked: Flag = False
 
 
-class CompanyFact(Moves):
+class CompanyFact(Influence):
     """Something that may be so in the company of a rehearsal; it moves everybody.
 
     Attributes:
@@ -144,7 +144,7 @@ class CompanyTrait(Part):
     facts: Annotated[tuple[CompanyFact, ...], Field(alias="fact", min_length=1)]
 
 
-class Disturbance(Moves):
+class Disturbance(Influence):
     """Something that upsets a rehearsal: from then on the talk is about something else.
 
     Attributes:

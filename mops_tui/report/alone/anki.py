@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from mops_tui.model.packs.cards import Card, family_of
 from mops_tui.model.packs.pack import Topic
 from mops_tui.model.text.html import Html, element, joined
+from mops_tui.words.alone.practice import verdict_word
 from mops_tui.words.i18n import _
-from mops_tui.words.practice import verdict_word
 from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names
 

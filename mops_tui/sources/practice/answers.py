@@ -15,8 +15,8 @@ from mops_tui.model.session.events import (
     PracticeEvent,
 )
 from mops_tui.sources.clock import utc_now
-from mops_tui.sources.practice.clocks import put_right
-from mops_tui.sources.practice.written import practice_files
+from mops_tui.sources.practice.journals.clocks import put_right
+from mops_tui.sources.practice.journals.written import practice_files
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
 

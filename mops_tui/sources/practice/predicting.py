@@ -15,7 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from mops_tui.model.agenda.asking import waits
-from mops_tui.model.alone.prediction import Spread, first_round, items_of_result, spread
+from mops_tui.model.alone.prediction import VotesByAnswer, first_round, items_of_result, spread
 from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.questions import QuestionBase
@@ -58,7 +58,7 @@ class RoomQuestion:
     question: QuestionBase
     item: str
     round: int
-    votes: Spread
+    votes: VotesByAnswer
 
     @property
     def digest(self) -> str:

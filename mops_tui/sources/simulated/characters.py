@@ -167,6 +167,13 @@ class SimulatedPerson:
             self.shifts[key] = self.shifts.get(key, 0.0) + value
         return True
 
+    def forget(self, happening: Disturbance) -> None:
+        """Something has not happened after all."""
+        if happening in self.happened:
+            self.happened.remove(happening)
+            for key, value in happening.shifts.items():
+                self.shifts[key] -= value
+
     def remember(self, ref: str, ballot: Ballot) -> None:
         """It has answered so, after what it had heard until then."""
         if ref in self._shown:

@@ -8,18 +8,18 @@ show more of what can be than a few throws of a die.
 from __future__ import annotations
 
 import random
-from functools import cache
+from functools import lru_cache
 from statistics import NormalDist
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _order(name: str, block: int, count: int) -> tuple[int, ...]:
     order = list(range(count))
     random.Random(f"{name}/{block}").shuffle(order)
     return tuple(order)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def scores(count: int) -> tuple[float, ...]:
     """So many values of a normal distribution, evenly spread, the lowest first."""
     return tuple(NormalDist().inv_cdf((index + 0.5) / count) for index in range(count))

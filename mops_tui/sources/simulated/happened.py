@@ -24,7 +24,7 @@ MOST_RAISED = 3.0
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionMoved:
     """What is asked, as far as something that happens moves it.
 
     Attributes:
@@ -45,7 +45,7 @@ class Asked:
     unit: float = 1.0
 
 
-def moved_by(person: SimulatedPerson, asked: Asked) -> dict[str, float]:
+def moved_by(person: SimulatedPerson, asked: QuestionMoved) -> dict[str, float]:
     """What everything that has happened to somebody adds to their answers."""
     total = dict.fromkeys(asked.names, 0.0)
     for happening in person.happened:
@@ -60,7 +60,9 @@ def moved_by(person: SimulatedPerson, asked: Asked) -> dict[str, float]:
     return total
 
 
-def _effect(person: SimulatedPerson, asked: Asked, happening: Disturbance) -> Mapping[str, float]:
+def _effect(
+    person: SimulatedPerson, asked: QuestionMoved, happening: Disturbance
+) -> Mapping[str, float]:
     """What the cast says that something does to somebody."""
     calm, upset = person.calm(), person.calm()
     upset.befall(happening)
@@ -73,7 +75,9 @@ def _effect(person: SimulatedPerson, asked: Asked, happening: Disturbance) -> Ma
     }
 
 
-def _force(person: SimulatedPerson, asked: Asked, happening: Disturbance) -> tuple[float, float]:
+def _force(
+    person: SimulatedPerson, asked: QuestionMoved, happening: Disturbance
+) -> tuple[float, float]:
     """How much what the cast says counts, and how much is drawn; worked out once a question."""
     known = person.company.worked_out
     key = ("force", happening.id, asked.ref, *asked.names)
@@ -84,7 +88,7 @@ def _force(person: SimulatedPerson, asked: Asked, happening: Disturbance) -> tup
 
 
 def _worked_out(
-    person: SimulatedPerson, asked: Asked, happening: Disturbance
+    person: SimulatedPerson, asked: QuestionMoved, happening: Disturbance
 ) -> tuple[float, float]:
     whom = [mind for mind, _part in minds_of(person.company) if mind.is_concerned(happening)] or [
         person

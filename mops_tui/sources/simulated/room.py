@@ -73,6 +73,7 @@ class Simulation:
         self._company = company_of(cast, seed)
         self._room = people(cast, count, seed)
         self._disturbances = list(cast.disturbances)
+        self._happened: list[Disturbance] = []
         self._waiting: list[_Waiting] = []
         self._open: tuple[str, int] | None = None
         self._heard: set[tuple[str, int]] = set()
@@ -130,6 +131,7 @@ class Simulation:
         state = self._session.head
         if state.phase != "open":
             return
+        self._take_back(state)
         self._listen(state)
         self._notice(state)
         if self._open is None:
@@ -255,5 +257,15 @@ class Simulation:
         return happening
 
     def _shift(self, happening: Disturbance) -> None:
+        self._happened.append(happening)
         for person in self._room:
             person.befall(happening)
+
+    def _take_back(self, state: WorkshopState) -> None:
+        """What was taken back has not happened: it moves nobody, and can happen again."""
+        for happening in tuple(self._happened):
+            if f"{HAPPENED}{happening.id}" not in state.notes:
+                self._happened.remove(happening)
+                self._disturbances.append(happening)
+                for person in self._room:
+                    person.forget(happening)

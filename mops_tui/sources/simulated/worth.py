@@ -24,7 +24,7 @@ from mops_tui.sources.simulated.centring import Centre, Leanings, centre, intere
 from mops_tui.sources.simulated.characters import SimulatedPerson
 from mops_tui.sources.simulated.company import Company
 from mops_tui.sources.simulated.draws import apart, pick, scores, spread
-from mops_tui.sources.simulated.happened import Asked, moved_by
+from mops_tui.sources.simulated.happened import QuestionMoved, moved_by
 from mops_tui.sources.simulated.leaning import AXES, item_leanings, option_leanings
 
 STRENGTH = (0.5, 1.05)
@@ -68,7 +68,7 @@ def option_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> d
         person.settled[(ref, *names)] = own
     if not person.happened:
         return dict(own)
-    happened = moved_by(person, Asked(ref, question.id, names, leanings, found, "favours"))
+    happened = moved_by(person, QuestionMoved(ref, question.id, names, leanings, found, "favours"))
     return {name: value + happened[name] for name, value in own.items()}
 
 
@@ -99,7 +99,7 @@ def item_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dic
         person.settled[(ref, *names)] = own
     parts = own
     if person.happened:
-        asked = Asked(ref, question.id, names, leanings, found, "items", breadth)
+        asked = QuestionMoved(ref, question.id, names, leanings, found, "items", breadth)
         happened = moved_by(person, asked)
         parts = {name: value + breadth * happened[name] for name, value in own.items()}
     return {name: low + part * (high - low) for name, part in parts.items()}
@@ -117,7 +117,7 @@ def bounds(question: QuestionBase) -> tuple[int, int]:
 def _own(person: SimulatedPerson, ref: str, leanings: Leanings, found: Centre) -> dict[str, float]:
     """Leaning and mood, as if nothing had happened."""
     mood = apart(person.company.seed, person.id, person.character.id, ref)
-    raw = leanings(person.calm() if person.happened or person.shifts else person)
+    raw = leanings(person.calm() if person.happened else person)
     return {
         name: found.stretch[name] * value - found.means[name] + mood.gauss(0, found.moods[name])
         for name, value in raw.items()

@@ -172,6 +172,48 @@ def practice() -> tuple[KeyAction, ...]:
     )
 
 
+def walk() -> tuple[KeyAction, ...]:
+    """The actions of the group "walk"."""
+    g = "walk"
+    return (
+        KeyAction(
+            "walk_on",
+            "space,enter",
+            _("Next"),
+            _("Alone through a scenario: on to the next question, or to what they add up to."),
+            g,
+        ),
+        KeyAction(
+            "walk_back",
+            "b",
+            _("Back"),
+            _("Alone through a scenario: back to your last answer; another takes its place."),
+            g,
+        ),
+        KeyAction(
+            "walk_back_in_words",
+            "f4",
+            _("Back"),
+            _("Alone through a scenario: the same, where letters are written."),
+            g,
+        ),
+        KeyAction(
+            "walk_add",
+            "e",
+            _("Add"),
+            _("Alone through a scenario: add an answer or take one out; at a brief, name it."),
+            g,
+        ),
+        KeyAction(
+            "walk_stop",
+            "escape",
+            _("Stop here"),
+            _("Alone through a scenario: stop; the next time it goes on there."),
+            g,
+        ),
+    )
+
+
 def everywhere() -> tuple[KeyAction, ...]:
     """The actions of the group "everywhere"."""
     g = "everywhere"

@@ -28,6 +28,7 @@ GROUPS = (
     groups.replay,
     groups.compare,
     groups.practice,
+    groups.walk,
     groups.home,
     groups.everywhere,
 )
@@ -41,6 +42,7 @@ SCREENS = {
     "replay": ("replay", "everywhere"),
     "compare": ("compare", "everywhere"),
     "practice": ("practice", "everywhere"),
+    "walk": ("walk", "everywhere"),
 }
 """The groups that work together on one screen: there, a key can mean one thing only."""
 _ROLL = ("up", "down")
@@ -54,12 +56,17 @@ HELD = {
         *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape"),
         *"0123456789hjkl",
     ),
+    "walk": (
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "f2"),
+        *("escape", "f3"),
+        *("shift+up", "shift+down", "shift+left", "shift+right", "ctrl+s", *"0123456789hjklmp"),
+    ),
 }
 """Keys that a screen, or a list on it, needs for itself. A test compares them with the screens."""
 RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
 """Keys that Textual or the terminal needs on every screen."""
 ELSEWHERE = frozenset((
-    *"0123456789acehjklmnpqrwxS",
+    *"0123456789abcehjklmnpqrwxSW",
     *("minus", "plus", "slash", "question_mark", "space", "tab", "shift+tab", "enter", "escape"),
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
     *("shift+up", "shift+down", "shift+left", "shift+right"),

@@ -8,8 +8,8 @@ from datetime import datetime
 from mops_tui.model.alone.adding_up import same
 from mops_tui.model.alone.walk import Said
 from mops_tui.words.alone.days import said_day
+from mops_tui.words.alone.practice import FIRMNESS, firmness_words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.practice import FIRMNESS, firmness_words
 from mops_tui.words.safe import safe
 
 Earlier = tuple[datetime, Said]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.sources.practice.mended import Mended
-from mops_tui.sources.practice.month import SetAsideFile
+from mops_tui.sources.practice.journals.journal import PracticeJournal
+from mops_tui.sources.practice.journals.mended import Mended
+from mops_tui.sources.practice.journals.month import SetAsideFile
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.sessions import Diagnostic
 from mops_tui.words.i18n import _, ngettext

@@ -143,12 +143,13 @@ def _decided(
     if result.kind in ("choice", "hands") and _is_told(state, result.ref, what, said):
         said = said[:1]  # what the vote lacks stands beside the decision
     who = backing(state, result, picks, end)
+    spoken = spoken_for(state, result, question, who, picks[0].answer)
     owner = owner_of(state, who, draft.owner if draft is not None else ())
     words = _("By Friday, write down in one line each who does what for this: {answer}.")
     return Decided(
         ref=result.ref,
         what=ended(what),
-        why=" ".join(filter(None, (*said, spoken_for(state, result, who)))),
+        why=" ".join(filter(None, (*said, spoken))),
         answers=tuple(one.answer for one in picks),
         confidence=min(_sure(state, voted, one) for one in picks),
         first_step=ended(first_step or words.format(answer=fields["answer"])),

@@ -75,13 +75,16 @@ def dissent_of(
     if not people:
         words = ngettext("{n} of {all} saw it otherwise.", "{n} of {all} saw it otherwise.", count)
         return words.format(n=count, all=count + len(backing.behind))
-    reasons = {one.participant: one for one in state.reasons.get(result.ref, ())}
+    reasons = {one.participant: one for one in _reasons(state, result, question, item)}
     people.sort(key=lambda one: one.id not in reasons)  # the order of votes stays otherwise
     votes = state.rounds[result.ref][result.round - 1].votes
     told = []
     for person in people[:NAMED]:
+        why = reasons.get(person.id)
         said = _answered(state, result, question, votes[person.id].ballot, item)
-        told.append(_one(participant_label(state, person.id), said, reasons.get(person.id)))
+        # A reason about an item names it, and what was said of it.
+        said = "" if result.items and why is not None else said
+        told.append(_one(participant_label(state, person.id), said, why))
     more = count - len(told)
     if more:
         words = ngettext("One more saw it otherwise.", "{n} more saw it otherwise.", more)
@@ -89,9 +92,11 @@ def dissent_of(
     return " ".join(told)
 
 
-def spoken_for(state: VisibleState, result: Result, backing: Backing) -> str:
-    """A reason that somebody gave who chose it: "Said for it, by Priya: “…”"; "" for none."""
-    given = state.reasons.get(result.ref, ())
+def spoken_for(
+    state: VisibleState, result: Result, question: QuestionBase, backing: Backing, item: str
+) -> str:
+    """A reason that somebody gave who chose what was picked: "Priya said: “…”"; "" for none."""
+    given = _reasons(state, result, question, item)
     found = next((one for one in reversed(given) if one.participant in backing.behind), None)
     if found is None:
         return ""
@@ -130,6 +135,15 @@ def _answered(
             answer=quoted(category_label(question, level)), item=label
         )
     return ""
+
+
+def _reasons(
+    state: VisibleState, result: Result, question: QuestionBase, item: str
+) -> list[GivenReason]:
+    """What people said of a question; of several items, what they said of this one."""
+    given = state.reasons.get(result.ref, ())
+    label = item_label(question, item).casefold()
+    return [one for one in given if not result.items or label in one.text.casefold()]
 
 
 def _told(reason: GivenReason) -> str:

@@ -42,6 +42,10 @@ def test_a_cast_needs_somebody() -> None:
         {"favours": {"it": 6}},
         {"temper": "angry"},
         {"mood": "good"},
+        {"concerns": {"money": 1.1}},
+        {"concerns": {"fame": 0.5}},
+        {"favours": {"a/b/c": 1}},
+        {"items": {"plan": 2}},
     ],
 )
 def test_a_character_keeps_to_its_scales(keys: dict[str, Any]) -> None:
@@ -68,8 +72,30 @@ def test_ids_are_unique_and_names_lead_somewhere() -> None:
     assert [flaw.params.get("nearest") for flaw in flaws[2:]] == ["cmo", "cio"]
 
 
+COMPANY = [{"id": "size", "fact": [{"id": "small", "text": "We are 60."}]}]
+
+
+def test_facts_interests_and_whom_it_concerns_are_checked() -> None:
+    twice = [{"id": "one", "text": "One."}, {"id": "one", "text": "Two."}]
+    other = [*COMPANY, {"id": "age", "fact": [{"id": "small", "text": "We are young."}]}]
+    happening = {"id": "d", "text": "T", "whom": ["cmo", "coo"]}
+    made = cast(CMO | {"interest": twice}, CIO, company=[*other, *COMPANY], disturbance=[happening])
+    assert [(flaw.code, flaw.path) for flaw in problems_in(made)] == [
+        ("duplicate-id", ("character", 0, "interest", 1, "id")),
+        ("duplicate-id", ("company", 2, "id")),
+        ("duplicate-id", ("company", 1, "fact", 0, "id")),
+        ("duplicate-id", ("company", 2, "fact", 0, "id")),
+        ("unknown-character", ("disturbance", 0, "whom", 1)),
+    ]
+
+
 def test_what_a_cast_says_can_be_translated() -> None:
-    said = dict(texts(cast(CMO, disturbance=[{"id": "d", "text": "T"}])))
+    wants = {"interest": [{"id": "peace", "text": "Wants peace."}],
+             "idea": [{"id": "call", "question": "help", "text": "A call."}]}  # fmt: skip
+    said = dict(texts(cast(CMO | wants, company=COMPANY, disturbance=[{"id": "d", "text": "T"}])))
+    assert said["r/company/size/facts/small/text"] == "We are 60."
+    assert said["r/characters/cmo/interests/peace/text"] == "Wants peace."
+    assert said["r/characters/cmo/ideas/call/text"] == "A call."
     assert said["r/characters/cmo/role"] == "CMO"
     assert said["r/characters/cmo/about"] == "Waits for IT."
     assert said["r/disturbances/d/text"] == "T"

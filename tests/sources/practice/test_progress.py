@@ -11,7 +11,7 @@ from support.practised import DAY, DECK, KEYS, answered
 
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.practice.answers import PracticeAnswer, read_practice
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.progress import Progress
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from support.practised import DECK, KEYS, answered
 
 from mops_tui.sources.practice.siblings import sibling_met
-from mops_tui.words.cards import sibling_words
+from mops_tui.words.alone.cards import sibling_words
 
 BASE, VARIANT = next(
     (one, other)

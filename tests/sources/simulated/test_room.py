@@ -378,6 +378,18 @@ def test_a_disturbance_is_one_thing_to_take_back(room: Simulation, session: Live
     assert not session.head.absent
 
 
+def test_what_was_taken_back_moves_nobody_and_can_happen_again(
+    room: Simulation, session: LiveSession
+) -> None:
+    room.disturb("figure")
+    ask(session, cmd.Undo())
+    room.advance(0.25)
+    assert not any(person.happened or any(person.shifts.values()) for person in room.room)
+    assert {one.id for one in room.disturbances} == {"gone", "figure"}
+    assert room.disturb("figure") is not None
+    assert all(person.shifts == {"O1": 3} for person in room.room)
+
+
 def test_who_takes_part_in_the_rehearsal_is_set_up(tmp_path: Path) -> None:
     session = LiveSession.create(tmp_path, header(session="rehearsal"), Ticks())
     Simulation(session, cast(), 3, 7).arrive()

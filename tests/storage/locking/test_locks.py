@@ -15,7 +15,7 @@ from filelock import FileLock
 from support.sessions import header
 
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.locking.locks import SessionLock, why_no_locks
 from mops_tui.storage.locking.presence import StagePresence

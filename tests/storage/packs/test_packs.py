@@ -658,6 +658,42 @@ def test_a_disturbance_with_a_mistake_is_left_out(tmp_path: Path) -> None:
     assert told == [("out-of-range", "disturbance[1].shifts.O1")]
 
 
+def test_whom_it_concerned_alone_takes_a_disturbance_along(tmp_path: Path) -> None:
+    text = CAST + character("cmo") + character("cio", "x = 7")
+    text += disturbance("his", 'whom = ["cio"]') + disturbance("theirs", 'whom = ["cio", "cmo"]')
+    made, told = cast(tmp_path, text)
+    assert [(one.id, one.whom) for one in made.disturbances] == [("theirs", ("cmo",))]
+    assert told == [("out-of-range", "character[2].x")]
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "key"),
+    [
+        ('[[company]]\nid = "b"\n', "missing-key", "company[2].fact"),
+        ('[[company]]\nid = "b"\nfacs = []\n', "unknown-key", "company[2].facs"),
+        (
+            '[[company]]\nid = "b"\n[[company.fact]]\nid = "c"\ntext = "C."\nitems = { x = 2 }\n',
+            "out-of-range",
+            "company[2].fact[1].items.x",
+        ),
+    ],
+)
+def test_a_trait_of_the_company_with_a_mistake_is_left_out(
+    more: str, code: str, key: str, tmp_path: Path
+) -> None:
+    good = '\n[[company]]\nid = "a"\n[[company.fact]]\nid = "so"\ntext = "It is so."\n'
+    made, told = cast(tmp_path, CAST + character("cmo") + good + more)
+    assert [trait.id for trait in made.company] == ["a"]
+    assert told == [(code, key)]
+
+
+def test_an_appeal_with_a_mistake_is_left_out(tmp_path: Path) -> None:
+    text = CAST + character("cmo") + '\n[[appeal]]\nconcern = "money"\nfavours = { it = 1 }\n'
+    made, told = cast(tmp_path, text + '\n[[appeal]]\nconcern = "moneys"\n')
+    assert [one.concern for one in made.appeals] == ["money"]
+    assert told == [("not-one-of", "appeal[2].concern")]
+
+
 @pytest.mark.parametrize(
     "text", [CAST, CAST + character("cmo", "x = 7"), "character = []\n" + CAST]
 )

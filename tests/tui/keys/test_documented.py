@@ -36,6 +36,17 @@ def test_every_key_of_a_table_does_something_there(page: str) -> None:
     assert [key for key in table(page) if key not in known] == []
 
 
+def test_the_keys_of_a_walk_are_told() -> None:
+    told = table("practise-and-rehearse.md", "In a walk")
+    known = {key_words(key) for key in HELD["walk"]}
+    known |= {key_words(key) for one in actions("walk") for key in one.keys.split(",")}
+    text = (DOCS / "practise-and-rehearse.md").read_text("utf-8")
+    assert [key for key in told if key not in known] == []
+    assert [
+        one.id for one in actions("walk") if f"`{key_words(one.keys.split(',')[-1])}`" not in text
+    ] == []
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_action_is_explained_by_its_key(page: str) -> None:
     text = (DOCS / page).read_text("utf-8")

@@ -17,12 +17,17 @@ from mops_tui.tui.keys.registry import ELSEWHERE, HELD, SCREENS, actions
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
-from mops_tui.tui.widgets.pads.base import RowsPad
+from mops_tui.tui.widgets.pads.base import Pad, RowsPad
 from mops_tui.tui.widgets.pads.choice import ChoicePad
+from mops_tui.tui.widgets.pads.curve import CurvePad
+from mops_tui.tui.widgets.pads.grid import GridPad
+from mops_tui.tui.widgets.pads.ideas import IdeasPad
+from mops_tui.tui.widgets.pads.rank import RankPad
 
 OURS = {
     "home": HomeScreen,
@@ -31,10 +36,12 @@ OURS = {
     "replay": ReplayScreen,
     "compare": CompareScreen,
     "practice": CardScreen,
+    "walk": ScenarioScreen,
 }
 PARTS: dict[str, tuple[type[Widget], ...]] = {
     "home": (OptionList,),
     "practice": (ConfidenceRow, ChoicePad, RowsPad),
+    "walk": (ConfidenceRow, Pad, RowsPad, RankPad, CurvePad, GridPad, IdeasPad),
 }
 """What has the keys on a screen, beside the screen itself."""
 

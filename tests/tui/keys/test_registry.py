@@ -17,6 +17,7 @@ from mops_tui.tui.keys.action import KeyAction
 from mops_tui.tui.keys.registry import actions, key_words
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -27,6 +28,7 @@ SCREENS = {
     "timer": WorkshopScreen,
     "write": WorkshopScreen,
     "practice": CardScreen,
+    "walk": ScenarioScreen,
 }
 
 
@@ -51,6 +53,7 @@ def test_every_action_is_a_method_of_its_screen(action: KeyAction) -> None:
         ("home", "everywhere"),
         ("replay", "everywhere"),
         ("practice", "everywhere"),
+        ("walk", "everywhere"),
     ],
 )
 def test_no_two_actions_of_a_place_share_a_key(groups: tuple[str, ...]) -> None:

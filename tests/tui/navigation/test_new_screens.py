@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from support.pilot import app_running
 
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.beside_loop import PATIENCE, read_beside
 from mops_tui.tui.destinations import Practise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from support.results import Room, choices
+from support.results import Room, choices, levels
 
 from mops_tui.model.results.backing import backing
 from mops_tui.model.results.picks import picked
@@ -38,7 +38,7 @@ def told(room: Room, wanted: tuple[str, ...] = (), needed: tuple[str, ...] = ())
         owner.name if owner else "",
         who_agrees(seen, who, needed, owner),
         dissent_of(seen, shown, question, who, picks[0].answer),
-        spoken_for(seen, shown, who),
+        spoken_for(seen, shown, question, who, picks[0].answer),
     )
 
 
@@ -85,3 +85,34 @@ def test_in_an_anonymous_room_nobody_is_named() -> None:
     room = asked("aab", policy=Policy(anonymity="anonymous"))
     why(room, "", "It is near.")
     assert told(room) == ("", "", "1 of 3 saw it otherwise.", "")
+
+
+def test_a_reason_about_another_item_is_none_for_this_one() -> None:
+    ref = "demo/ready"
+    rated = levels("owner", "absent", "absent", "partly", "in-place")
+    room = Room(4, roles=ROLES).round(ref, rated)
+    for who, text in (
+        ("p1", "Plan: Absent. Nobody has seen one."),
+        ("p4", "An owner: In place. It is in the minutes."),
+    ):
+        room.add(ev.ReasonGiven(question=ref, round=1, participant=who, text=text))
+    seen = room.seen()
+    shown, question = result(seen, ref), seen.question(ref)
+    assert shown is not None
+    assert question is not None
+    who_chose = backing(seen, shown, picked(shown, "least"))
+    assert spoken_for(seen, shown, question, who_chose, "owner") == ""
+    dissent = dissent_of(seen, shown, question, who_chose, "owner")
+    assert dissent == "Person 4: “An owner: In place. It is in the minutes.”"
+
+
+def test_who_gave_no_reason_is_told_with_what_they_said_of_the_item() -> None:
+    ref = "demo/ready"
+    rated = levels("owner", "absent", "absent", "partly", "in-place")
+    seen = Room(4, roles=ROLES).round(ref, rated).seen()
+    shown, question = result(seen, ref), seen.question(ref)
+    assert shown is not None
+    assert question is not None
+    who_chose = backing(seen, shown, picked(shown, "least"))
+    dissent = dissent_of(seen, shown, question, who_chose, "owner")
+    assert dissent == "Person 4 said “In place” of “An owner”."

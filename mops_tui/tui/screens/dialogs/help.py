@@ -29,6 +29,7 @@ def group_names() -> dict[str, str]:
         "replay": _("In a replay"),
         "compare": _("In a comparison"),
         "practice": _("In practice"),
+        "walk": _("Alone through a scenario"),
         "home": _("At home"),
         "everywhere": _("Everywhere"),
     }

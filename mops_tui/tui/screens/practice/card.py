@@ -15,7 +15,7 @@ from mops_tui.model.session.events import AnswerTakenBack
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.schedule import ReviewSchedule
 from mops_tui.sources.practice.siblings import sibling_met
 from mops_tui.sources.practice.visit import Visit
@@ -32,9 +32,9 @@ from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.pads.choice import ChoicePad
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
-from mops_tui.words import cards as words
+from mops_tui.words.alone import cards as words
+from mops_tui.words.alone.practice import comes_back
 from mops_tui.words.files.saving import answer_waits_here
-from mops_tui.words.practice import comes_back
 from mops_tui.words.safe import safe
 
 

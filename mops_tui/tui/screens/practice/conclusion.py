@@ -26,10 +26,6 @@ from mops_tui.words.safe import safe
 class WalkPage(Page):
     """A page of a walk: a text, a picture of an own answer, more text."""
 
-    def own_keys(self) -> KeyLines:
-        """The keys of a page."""
-        return page_keys()
-
     def compose(self) -> ComposeResult:
         """The three."""
         yield Static(id="walk-text")
@@ -79,6 +75,10 @@ class ConclusionScreen(MopsScreen[None]):
         super().__init__()
         self._kept = kept
         self._before = before
+
+    def own_keys(self) -> KeyLines:
+        """The keys of a page."""
+        return page_keys()
 
     def compose(self) -> ComposeResult:
         """A head and a page."""

@@ -12,14 +12,14 @@ from textual.widget import Widget
 
 from mops_tui.tui.charts.text import fit, padded
 from mops_tui.tui.widgets.pads.base import BallotIncomplete
-from mops_tui.words.i18n import _
-from mops_tui.words.practice import (
+from mops_tui.words.alone.practice import (
     FIRMNESS,
     advised_question,
     confidence_steps,
     confidence_words,
     firmness_words,
 )
+from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent_text
 
 NOTHING = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.words.cards import Feedback
+from mops_tui.words.alone.cards import Feedback
 from mops_tui.words.safe import safe
 
 SIGNS = {

@@ -8,7 +8,7 @@ from typing import Any
 from mops_tui.model.session.events import PracticeEvent
 from mops_tui.sources.background import in_background
 from mops_tui.sources.practice.answers import PracticeAnswer
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.saving import SLOW_SECONDS
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.door import Door

@@ -24,19 +24,16 @@ def card_keys(answers: int) -> KeyLines:
 
 
 def walk_keys(hint: str) -> KeyLines:
-    """In a walk through a scenario.
+    """In a walk through a scenario, beside those of the group "walk".
 
     Args:
         hint: How the answer that is asked for is given, in a line; "" where none is.
     """
     return (
         *(((_("answer"), hint),) if hint else ()),
-        (_("digits, ← →"), _("Say how firmly you stand by it; Enter takes it.")),
-        ("b", _("One step back; your answers stay. While you write words, F4 does it.")),
-        ("e", _("Add an answer of your own, where the question allows it; or name the subject.")),
-        ("Space, Enter", _("Go on, once you have read.")),
+        (_("digits, ← →"), _("Say how firmly you stand by it.")),
+        ("Enter", _("Take that.")),
         *_reading(),
-        ("Esc", _("Stop here: next time it goes on there.")),
     )
 
 

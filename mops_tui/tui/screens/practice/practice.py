@@ -20,7 +20,7 @@ from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.progress import Progress
 from mops_tui.sources.practice.walks import KeptWalk, kept_walks, workshop_of
 from mops_tui.storage.folders.places import Places
@@ -37,16 +37,16 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.alone.days import said_day
 from mops_tui.words.alone.predicting import about_predicting
-from mops_tui.words.files.practice import not_all_read
-from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.safe import safe
-from mops_tui.words.today import (
+from mops_tui.words.alone.today import (
     about_mix,
     about_more,
     about_today,
     days_sentence,
     today_sentences,
 )
+from mops_tui.words.files.practice import not_all_read
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
 
 TODAY, MORE, MIX, PROGRESS = "*today", "*more", "*mix", "*progress"
 SCENARIO = "scenario:"
@@ -166,7 +166,7 @@ class PracticeScreen(MopsScreen[None]):
             options.append(Option(Content(words), id=MIX))
         options.append(Option(Content(_("Your progress")), id=PROGRESS))
         options += [Option(Content(_("Predict the room")), id=PREDICT), None]
-        heading = _("One topic at a time: its situation cards, or a walk through its questions")
+        heading = _("One topic: its situation cards, or a walk through its questions")
         options.append(Option(Content.styled(heading, "$text-muted"), disabled=True))
         for topic in self._library.topics():
             holds = (f"  {self._holds(topic, now)}", "$text-muted")

@@ -18,7 +18,7 @@ from mops_tui.model.session.events import RoomPredicted
 from mops_tui.pictures.predicted import predicted_picture
 from mops_tui.sources.background import in_background
 from mops_tui.sources.practice.answers import read_practice
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.predicting import A_SITTING, Pool, RoomQuestion, room_pool
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
@@ -117,6 +117,13 @@ class PredictScreen(MopsScreen[None]):
         self._fill(Content(_("Your sessions are being read …")))
         self._head()
         self._read()
+
+    def on_screen_resume(self) -> None:
+        """Look again where there was nothing: a rehearsal may have been run meanwhile."""
+        super().on_screen_resume()
+        if self._stage == "nothing":
+            self._stage = "reading"
+            self._read()
 
     @work
     async def _read(self) -> None:
@@ -294,6 +301,8 @@ class PredictScreen(MopsScreen[None]):
 
     async def action_go_on(self) -> None:
         """The next question, or what the sitting came to; then back."""
+        if self.overtaken:  # the key was pressed before the votes were shown
+            return
         if self._stage == "shown":
             await self._next()
         else:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -28,10 +28,11 @@ from mops_tui.model.session.events import (
 )
 from mops_tui.model.session.step import refuses, step
 from mops_tui.sources.past_answers import room_answers
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.walks import KeptWalk, workshop_of
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.adding import adding_form, answer_signs
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.practice.conclusion import WalkPage
@@ -68,14 +69,8 @@ class ScenarioScreen(MopsScreen[None]):
 
     CSS_PATH = LATE_STYLES
     AUTO_FOCUS = ""  # or the confidence, which is hidden, would take the keys
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", _("Stop here")),
-        Binding("space,enter", "go_on", _("Next")),
-        Binding("b", "back", _("Back")),
-        Binding("f4", "back_from_words", _("Back")),
-        Binding("e", "add_option", _("Add")),
-        *PAGE_KEYS,
-    ]
+    KEY_GROUPS = ("walk", "everywhere")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("walk"), *PAGE_KEYS]
 
     def __init__(
         self,
@@ -161,13 +156,13 @@ class ScenarioScreen(MopsScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Next waits while a ballot is open; back, while there is something before."""
         asking = self._stage in ("ballot", "sure")
-        if action == "go_on":
+        if action == "walk_on":
             return not asking
-        if action == "back":
+        if action == "walk_back":
             return self._stage != "brief" and not self._writing
-        if action == "back_from_words":
+        if action == "walk_back_in_words":
             return self._writing
-        if action == "add_option":
+        if action == "walk_add":
             may = self._stage == "ballot" and bool(getattr(self._question, "open", False))
             return may or (self._stage == "brief" and self._scenario.subject is not None)
         if action == "roll":
@@ -245,8 +240,10 @@ class ScenarioScreen(MopsScreen[None]):
 
     # --- the way
 
-    async def action_go_on(self) -> None:
+    async def action_walk_on(self) -> None:
         """The next question, or the end."""
+        if self._stage == "feedback" and self.overtaken:  # the key was pressed before it came
+            return
         if self._stage == "end":
             self.notify(_("That was the whole scenario. Its cards are in your practice."),
                         markup=False)  # fmt: skip
@@ -276,7 +273,7 @@ class ScenarioScreen(MopsScreen[None]):
         pad.focus()
         self.refresh_bindings()
 
-    async def action_back(self) -> None:
+    async def action_walk_back(self) -> None:
         """One step back: to the ballot that was answered last, with the answer in it."""
         if self._saving:
             return
@@ -292,9 +289,9 @@ class ScenarioScreen(MopsScreen[None]):
             self.set_focus(None)
             self._show_brief()
 
-    async def action_back_from_words(self) -> None:
+    async def action_walk_back_in_words(self) -> None:
         """The same, by a key that is no letter."""
-        await self.action_back()
+        await self.action_walk_back()
 
     # --- an answer
 
@@ -324,9 +321,9 @@ class ScenarioScreen(MopsScreen[None]):
         """Back to the answer; while it is being saved, that is waited for."""
         event.stop()
         if self._saving:
-            self.action_leave()
+            self.action_walk_stop()
         else:
-            await self.action_back()
+            await self.action_walk_back()
 
     def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Save the answer with its confidence, then show the feedback."""
@@ -376,7 +373,7 @@ class ScenarioScreen(MopsScreen[None]):
 
     # --- what one names, adds and takes out
 
-    def action_add_option(self) -> None:
+    def action_walk_add(self) -> None:
         """At the brief name what it is about; at a ballot add an answer, or take one out."""
         if self._stage == "brief":
             self._name_subject()
@@ -399,7 +396,7 @@ class ScenarioScreen(MopsScreen[None]):
         if again or self._stage != "brief":
             self._show_brief()
         else:
-            await self.action_go_on()
+            await self.action_walk_on()
 
     @work(exclusive=True, group="naming")
     async def _add_option(self) -> None:
@@ -436,7 +433,7 @@ class ScenarioScreen(MopsScreen[None]):
                 if await keep(self, self._journal, plain):
                     self._walk = self._walk.making(event)
 
-    def action_leave(self) -> None:
+    def action_walk_stop(self) -> None:
         """Stop; what was answered is kept. While it is being saved, that is waited for once."""
         if self._saving and not self._leaving:
             self._leaving = True

@@ -10,9 +10,9 @@ from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
-from mops_tui.tui.screens.dialogs.cues import CuesScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.dialogs.people import PeopleScreen
+from mops_tui.tui.screens.workshop.cues import CuesScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.i18n import _
 

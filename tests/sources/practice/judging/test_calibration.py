@@ -16,7 +16,7 @@ from mops_tui.sources.practice.judging.calibration import (
     Calibration,
     FirstSight,
 )
-from mops_tui.words.practice import FIRMNESS, confidence_steps
+from mops_tui.words.alone.practice import FIRMNESS, confidence_steps
 
 SIGHTS = st.builds(FirstSight, st.integers(0, 100), st.booleans(), st.none() | st.floats(0.2, 0.7))
 

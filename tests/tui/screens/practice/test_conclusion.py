@@ -92,9 +92,11 @@ async def test_back_leads_to_the_ballot_with_ones_answer_in_it() -> None:
         await stage.sees("You said  Marketing (firmly)")
         assert len(kept()) == 1  # nothing was changed, and nothing is written
         await stage.press("b", "2", "enter")
-        await stage.sees("How firmly do you stand by it?")
-        await stage.press("b")
-        await at_ballot(stage)
+        for back in ("b", "escape"):
+            await stage.sees("How firmly do you stand by it?")
+            await stage.press(back)
+            await at_ballot(stage)
+            await stage.press(*["enter"] * (back == "b"))
         await stage.press("enter", "5", "enter")
         await stage.sees("You said  IT (whatever comes)")
         said = read_practice(places().practice)[0]

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
-from mops_tui.words.practice import FIRMNESS, confidence_steps, confidence_words
+from mops_tui.words.alone.practice import FIRMNESS, confidence_steps, confidence_words
 
 
 class RowApp(App[None]):

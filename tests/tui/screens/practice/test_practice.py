@@ -12,7 +12,7 @@ from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.clock import utc_now
 from mops_tui.sources.practice.deck import Deck
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.storage.folders.places import pack_folders, places, private_folder
 from mops_tui.storage.packs.card_template import card_template
 from mops_tui.storage.packs.packs import load_library

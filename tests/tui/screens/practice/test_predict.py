@@ -19,6 +19,7 @@ from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.tui.destinations import Practise
+from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.predict import PredictScreen
 
@@ -98,6 +99,16 @@ async def test_where_there_is_no_room_a_rehearsal_is_offered() -> None:
         await stage.sees("No room of yours has answered", "r rehearses one now.")
         await stage.press("space")
         await stage.on(PracticeScreen)
+
+
+async def test_a_session_that_was_run_meanwhile_is_found() -> None:
+    async with predicting() as stage:
+        await stage.sees("No room of yours has answered")
+        await stage.press("question_mark")
+        await stage.on(HelpScreen)
+        save(Room(4).round("demo/where", choices("aabb")))
+        await stage.press("escape")
+        await stage.sees("10 points left")
 
 
 async def test_an_anonymous_room_is_only_counted() -> None:

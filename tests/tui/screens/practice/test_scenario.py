@@ -19,6 +19,7 @@ from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.tui.destinations import Practise
+from mops_tui.tui.keys.key_queue import BOUNCE
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
@@ -72,6 +73,34 @@ async def test_an_answer_with_its_confidence_is_kept_and_then_explained() -> Non
         assert event.digest == question_digest(question)
         assert event.confidence == 40
         assert event.answer
+
+
+async def test_a_burst_of_enter_keeps_one_answer_and_does_not_skip_what_is_said_of_it() -> None:
+    async with walking() as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("space")
+        await at_ballot(stage)
+        await stage.press("1", "enter")
+        await stage.sees("How firmly do you stand by it?")
+        await stage.press("2")
+        await stage.burst(*["enter"] * 6)
+        await stage.sees("You said", "1 of ")
+        assert len(kept()) == 1
+
+
+async def test_esc_leads_back_from_how_firmly_to_the_ballot_and_the_choice_stays() -> None:
+    async with walking() as stage:
+        await stage.press("space")
+        await at_ballot(stage)
+        await stage.press("2", "enter")
+        await stage.sees("How firmly do you stand by it?")
+        await stage.press("escape")
+        await stage.misses("How firmly")
+        await at_ballot(stage)
+        assert isinstance(stage.screen, ScenarioScreen)
+        assert kept() == []
+        await stage.press("enter")
+        await stage.sees("How firmly do you stand by it?")
 
 
 async def test_a_pass_is_no_answer_and_still_learns() -> None:

@@ -63,6 +63,16 @@ async def test_a_rehearsal_says_so() -> None:
     assert "the room is simulated" in text
 
 
+@pytest.mark.parametrize("session", ["rehearsal", "live"])
+async def test_a_rehearsal_tells_of_its_company_and_keeps_what_it_promises(session: str) -> None:
+    told = "We are 60. \x1b[31mSales[/] has money."
+    room = Room(3, session=session).add(ev.NoteRecorded(note="company-3", text=told))
+    text = words(await page(room.seen("room"), (120, 40)))
+    assert ("The company We are 60." in text) == (session == "rehearsal")
+    assert ("Sales[/] has money." in text) == (session == "rehearsal")
+    assert "Nothing is sent to anybody." in text
+
+
 async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
     room = Room(9, workshop=kept("full-walk"))
     text = words(await page(room.seen("room"), keys=True))

@@ -33,7 +33,7 @@ class AskWhyScreen(Dialog[None]):
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f5,W", "dismiss(None)", _("Close"), show=False)
+        Binding("escape,f5", "dismiss(None)", _("Close"), show=False)
     ]
 
     def __init__(

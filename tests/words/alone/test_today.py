@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from mops_tui.sources.practice.schedule import Today
-from mops_tui.words.today import about_today, today_sentences
+from mops_tui.words.alone.today import about_today, today_sentences
 
 NOW = datetime(2026, 12, 11, 8, 14, tzinfo=UTC)
 NOTHING = Today(due=(), new=(), changed=0, later=(), after=None, more=(), mix=())

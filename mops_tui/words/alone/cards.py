@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mops_tui.model.packs.cards import Card, CardAnswer, Verdict
+from mops_tui.words.alone.practice import verdict_word, verdict_words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.practice import verdict_word, verdict_words
 from mops_tui.words.sources import source_names
 
 VERDICTS: tuple[Verdict, ...] = ("advised", "defensible", "unwise")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.words.cards import Feedback, Judged
+from mops_tui.words.alone.cards import Feedback, Judged
+from mops_tui.words.alone.practice import advised_question, confidence_steps, confidence_words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.practice import advised_question, confidence_steps, confidence_words
 from mops_tui.words.results.figures import percent_text
 from mops_tui.words.safe import safe
 

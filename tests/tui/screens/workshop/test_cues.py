@@ -12,7 +12,7 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.fold import fold
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
-from mops_tui.tui.screens.dialogs.cues import CuesScreen
+from mops_tui.tui.screens.workshop.cues import CuesScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 pytestmark = pytest.mark.slow

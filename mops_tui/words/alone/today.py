@@ -6,8 +6,8 @@ from datetime import datetime
 
 from mops_tui.sources.practice.due import Due
 from mops_tui.sources.practice.schedule import Today
+from mops_tui.words.alone.practice import when_words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.practice import when_words
 
 MINUTES_A_CARD = 0.7
 

@@ -17,9 +17,9 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.events import Event, SessionOpened, stamp
 from mops_tui.model.session.header import Header
 from mops_tui.sources.open_journal import create_journal, open_journal, remove_unbegun
-from mops_tui.sources.practice.clocks import SLACK
-from mops_tui.sources.practice.mended import mended
-from mops_tui.sources.practice.written import written_files
+from mops_tui.sources.practice.journals.clocks import SLACK
+from mops_tui.sources.practice.journals.mended import mended
+from mops_tui.sources.practice.journals.written import written_files
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal

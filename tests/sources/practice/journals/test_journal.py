@@ -15,7 +15,7 @@ from mops_tui.sources.background import in_background
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
 from mops_tui.sources.practice.answers import read_practice
-from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.replay import record
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.disk import OsDisk

@@ -11,7 +11,7 @@ from support.rehearsed import ours
 from mops_tui.model.packs.cards import Verdict
 from mops_tui.sources.practice.due import Due
 from mops_tui.sources.practice.reviews import SURE
-from mops_tui.words.practice import (
+from mops_tui.words.alone.practice import (
     FIRMNESS,
     comes_back,
     confidence_steps,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support.practised import DECK, KEYS, answered
 
 from mops_tui.sources.practice.answers import PracticeAnswer
-from mops_tui.sources.practice.clocks import put_right
+from mops_tui.sources.practice.journals.clocks import put_right
 from mops_tui.sources.practice.progress import Progress
 
 DAY = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)

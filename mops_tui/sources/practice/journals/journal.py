@@ -13,8 +13,8 @@ from mops_tui.model.session.events import PracticeEvent
 from mops_tui.sources.clock import Now, local_now
 from mops_tui.sources.open_journal import CHANGED_BY_OTHERS
 from mops_tui.sources.practice.answers import PracticeAnswer, moment
-from mops_tui.sources.practice.mended import Mended
-from mops_tui.sources.practice.month import Month, SetAsideFile, month_name
+from mops_tui.sources.practice.journals.mended import Mended
+from mops_tui.sources.practice.journals.month import Month, SetAsideFile, month_name
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 
 _OPENED_ANEW = CHANGED_BY_OTHERS | {"closed"}
