@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from screenshots import SIZES, to_png
+from textual.pilot import Pilot
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
@@ -27,22 +28,44 @@ from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.storage.folders.places import Places, pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp
-from mops_tui.tui.destinations import Practise
+from mops_tui.tui.destinations import Practise, Rehearse
 from mops_tui.tui.settings import THEME_NAMES, Settings
 from mops_tui.usecases.rehearse import rehearse_to
 
 CARDS, A_DAY, SEED = 60, 7, 5
-STEPS = 5
 
 
-def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """(name, the scenario that is walked at once or "", keys to press there)."""
-    yield "practice", "", ()
-    yield "card", "", ("enter", "2", "enter", "3")
-    yield "card-answered", "", ("enter", "2", "enter", "3", "enter")
-    yield "judgement", "", (*["down"] * 3, "enter")
-    yield "predict", "", (*["down"] * 4, "enter", "3", "down", "5", "down", "2")
-    yield "predicted", "", (*["down"] * 4, "enter", "3", "down", "5", "down", "2", "enter")
+Start = Practise | Rehearse
+PREDICT = (*["down"] * 4, "enter", "~pour", "4", "down", "1", "down", "2", "down", "3")
+BEFORE_REPORTING = (*["space"] * 2, "x", "space", *["x"] * 3)
+ASKED = ("enter", "enter")
+
+
+def stops() -> Iterator[tuple[str, Start, tuple[str, ...]]]:
+    """(name, where the program starts, keys to press there); `~words` waits until they are seen."""
+    yield "practice", Practise(), ()
+    yield "card", Practise(), ("enter", "2", "enter", "3")
+    yield "card-answered", Practise(), ("enter", "2", "enter", "3", "enter", "~What decides")
+    yield "judgement", Practise(), (*["down"] * 3, "enter", "~How sure")
+    yield "predict", Practise(), PREDICT
+    yield "predicted", Practise(), (*PREDICT, "enter", "~You placed")
+    yield (
+        "asked-why",
+        Rehearse("placement-only", seed=SEED),
+        (
+            *["space"] * 3,
+            "x",
+            *["space"] * 2,
+            "s",
+            "s",
+            "m",
+            "~9 of 9",
+            "space",
+            "space",
+            "W",
+            "enter",
+        ),
+    )
 
 
 def practised(folders: Places) -> None:
@@ -82,7 +105,7 @@ def answered(key: str, card: Card, draw: random.Random) -> CardAnswered:
     )
 
 
-async def take(name: str, scenario: str, keys: tuple[str, ...], folder: Path, theme: str) -> None:
+async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, theme: str) -> None:
     """One screen, at each size, of somebody who has practised."""
     for width, height in SIZES:
         with tempfile.TemporaryDirectory() as home:
@@ -90,11 +113,14 @@ async def take(name: str, scenario: str, keys: tuple[str, ...], folder: Path, th
             folders = places()
             practised(folders)
             rehearse_to(folders.sessions / "rehearsal.toml", "placement-only", 9, SEED)
-            app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), Practise(scenario))
+            app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), start)
             app.animation_level = "none"
             async with app.run_test(size=(width, height)) as pilot:
                 await pilot.pause(2)
                 for key in keys:
+                    if key.startswith("~"):
+                        await seen(pilot, key[1:])
+                        continue
                     await pilot.press(key)
                     await pilot.pause(0.6)
                 await pilot.pause(0.7)
@@ -104,15 +130,23 @@ async def take(name: str, scenario: str, keys: tuple[str, ...], folder: Path, th
             to_png(target)
 
 
+async def seen(pilot: Pilot[object], words: str) -> None:
+    """Wait until something stands on the screen, for half a minute at most."""
+    for _ in range(150):
+        if words in pilot.app.export_screenshot().replace("&#160;", " "):
+            return
+        await pilot.pause(0.2)
+
+
 async def main() -> None:
     """Take them all, or those named in SHOTS."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "images"
     theme = sys.argv[2] if len(sys.argv) > 2 else "dark"
     folder.mkdir(parents=True, exist_ok=True)
     wanted = os.environ.get("SHOTS", "").split()
-    for name, scenario, keys in stops():
+    for name, start, keys in stops():
         if not wanted or name in wanted:
-            await take(name, scenario, keys, folder, theme)
+            await take(name, start, keys, folder, theme)
             print(name)
 
 
