@@ -16,7 +16,6 @@ import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from screenshots import SIZES, to_png
 from textual.pilot import Pilot
@@ -30,7 +29,7 @@ from mops_tui.sources.simulated.rehearsal import RehearsalRun, session_bytes
 from mops_tui.storage.folders.places import Places, pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp
-from mops_tui.tui.destinations import Destination, Practise, ResumeSession
+from mops_tui.tui.destinations import Practise, ResumeSession
 from mops_tui.tui.settings import THEME_NAMES, Settings
 from mops_tui.usecases.rehearse import rehearse_to
 
@@ -113,7 +112,7 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             practised(folders)
             whole = folders.sessions / "rehearsal.toml"
             made = rehearse_to(whole, "placement-only", 9, SEED)
-            there: Destination = Practise()
+            there: Practise | ResumeSession = Practise()
             if isinstance(start, Path):
                 whole.unlink()  # or it would be the same session, further on
                 there = ResumeSession(until_the_reveal(made, folders.sessions / start))
@@ -134,7 +133,7 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             to_png(target)
 
 
-async def seen(pilot: Pilot[Any], words: str) -> None:
+async def seen(pilot: Pilot[None], words: str) -> None:
     """Wait until something stands on the screen, for half a minute at most."""
     for _ in range(150):
         if words in pilot.app.export_screenshot().replace("&#160;", " "):
