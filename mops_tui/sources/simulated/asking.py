@@ -14,15 +14,8 @@ from mops_tui.model.session.commands import GiveReason
 from mops_tui.model.session.events import WORDS_LENGTH
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.simulated.characters import SimulatedPerson
-from mops_tui.sources.simulated.reasons import (
-    NOWHERE,
-    Matter,
-    Reason,
-    Speech,
-    Spoken,
-    matter_of,
-    reason,
-)
+from mops_tui.sources.simulated.matter import NOWHERE, Matter, Reason, Speech, Spoken, matter_of
+from mops_tui.sources.simulated.reasons import reason
 from mops_tui.sources.simulated.stands import BY_ITEM, Stand, places
 
 Worth = Literal["moved", "alone", "few", "far-out", "other", "passed", "asked"]
@@ -145,7 +138,8 @@ def ask(person: SimulatedPerson, matter: Matter) -> Statement | None:
         return None
     text = matter.speech.spoken(why, matter.question, matter.workshop)[:WORDS_LENGTH]
     own = matter.stands(matter.now[person.id])[0]
-    said = Spoken(person.id, person.name, matter.number, text, own, why.line is None)
+    name = person.name if matter.named else ""
+    said = Spoken(person.id, name, matter.number, text, own, why.line is None)
     command = GiveReason(matter.ref, matter.number, person.id, text)
     return Statement(command, why, replace(matter, said=(*matter.said, said)))
 

@@ -13,18 +13,18 @@ from datetime import datetime
 from mops_tui.model.alone.adding_up import (
     UNSURE,
     AddingUp,
-    Allowed,
     Borrowed,
-    Placed,
     Thread,
     Weighed,
     WhatHolds,
     adding_up,
     changed,
 )
+from mops_tui.model.alone.allowed import Allowed
 from mops_tui.model.alone.own import firsts
+from mops_tui.model.alone.placed import Placed
 from mops_tui.model.alone.pull import Need, Pull
-from mops_tui.model.alone.walk import WALKER, Walk
+from mops_tui.model.alone.walk import WALKER, Said, Walk
 from mops_tui.model.packs.drafts import filled
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of, options_of
@@ -280,28 +280,17 @@ def _picked(walk: Walk, ref: str, answer: str) -> str:
 
 
 def _look_first(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
-    lines, points = [], []
-    for ref in sums.unsure:
-        if (said := walk.answered(ref)) is not None:
-            answer = titled(_title(walk, ref), safe(said.words, 60))
-            points.append(_("{answer} ({sure})").format(answer=answer, sure=sure_words(said)))
-    if points:
-        below = all((s := walk.answered(ref)) and s.confidence < UNSURE for ref in sums.unsure)
-        lines.append(
-            _("You hardly stand by this. Here a reason of somebody else's is worth most:")
-            if below
-            else _("Of all your answers you stand least firmly by this one:")
-        )
+    unsure = [(ref, said) for ref in sums.unsure if (said := walk.answered(ref)) is not None]
+    if unsure:
+        words = _("Of all your answers you stand least firmly by this one:")
+        if all(said.confidence < UNSURE for _ref, said in unsure):
+            words = _("You hardly stand by this. Here a reason of somebody else's is worth most:")
+        points = tuple(_stood(walk, ref, said, safe(said.words, 60)) for ref, said in unsure)
+        yield Passage(_("Where to look first"), (words,), points)
     if sums.passed:
         titles = listed([quoted(_question(walk, ref).title) for ref in sums.passed])
-        lines_of_passes = _("You gave no answer to {titles}.").format(titles=titles)
-        if points:
-            yield Passage(_("Where to look first"), tuple(lines), tuple(points))
-            yield Passage(_("Left open"), (lines_of_passes,))
-            return
-        yield Passage(_("Left open"), (lines_of_passes,))
-    elif points:
-        yield Passage(_("Where to look first"), tuple(lines), tuple(points))
+        words = _("You gave no answer to {titles}.")
+        yield Passage(_("Left open"), (words.format(titles=titles),))
 
 
 def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Passage]:
@@ -337,13 +326,13 @@ def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Passage
 
 
 def _all(walk: Walk) -> Passage | None:
-    points = []
-    for ref in walk.refs:
-        if (said := walk.answered(ref)) is not None:
-            told = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure_words(said))
-            points.append(titled(_title(walk, ref), told))
-    return (
-        Passage(_("All your answers, and how firmly you stand by them"), (), tuple(points))
-        if points
-        else None
-    )
+    given = ((ref, walk.answered(ref)) for ref in walk.refs)
+    points = tuple(_stood(walk, ref, said, safe(said.words)) for ref, said in given if said)
+    heading = _("All your answers, and how firmly you stand by them")
+    return Passage(heading, (), points) if points else None
+
+
+def _stood(walk: Walk, ref: str, said: Said, words: str) -> str:
+    """A question, what was said to it, and how firmly."""
+    told = _("{answer} ({sure})").format(answer=words, sure=sure_words(said))
+    return titled(_title(walk, ref), told)
