@@ -136,7 +136,7 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     assert "After “It is half past. The CIO is called away" in debrief
     assert "you let the room vote again on “The spell”." in debrief
     terminal.keys("End")
-    terminal.wait_for("its prompts were never used.")
+    terminal.wait_for("its prompts were never before the room.")
     terminal.keys("Escape")
     terminal.wait_gone("Debrief")
     [session] = (terminal.home / "sessions").glob("*.toml")
