@@ -42,7 +42,7 @@ def test_a_newcomer_answers_ten_cards_about_one_thing_and_sees_how_sure_they_wer
     for number in range(1, 11):
         answer(terminal, number, 10)
     terminal.wait_match(r"10 cards done, \d+ as advised\.")
-    terminal.wait_match(r"were advised: \d+ %")
+    terminal.wait_match(r"were advised:\s+\d+ %")
     terminal.wait_for("How sure, and how right, at first sight")
     terminal.keys("Escape")
     terminal.wait_for("Practised on 1 of the last 7 days")
