@@ -11,10 +11,10 @@ from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.sources.simulated.answering import answer
-from mops_tui.sources.simulated.asking import Statement, ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.matter import Matter
+from mops_tui.sources.simulated.saying.asking import Statement, ask
+from mops_tui.sources.simulated.saying.matter import Matter
 from mops_tui.storage.packs.packs import Library
 from mops_tui.words.rehearsals.reasons import speech
 

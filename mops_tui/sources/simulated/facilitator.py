@@ -24,10 +24,10 @@ from mops_tui.model.session.state import View
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated import human_time
 from mops_tui.sources.simulated.answering import answer
-from mops_tui.sources.simulated.asking import ask_around
 from mops_tui.sources.simulated.characters import SimulatedPerson
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.matter import Speech
+from mops_tui.sources.simulated.saying.asking import ask_around
+from mops_tui.sources.simulated.saying.matter import Speech
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of
 

@@ -21,11 +21,11 @@ from mops_tui.model.session.commands import (
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.answering import answer, weigh
-from mops_tui.sources.simulated.asking import ToAsk, ask, whom_to_ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.company import Company, company_of
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.matter import Matter, Speech, matter_of, says
+from mops_tui.sources.simulated.saying.asking import ToAsk, ask, whom_to_ask
+from mops_tui.sources.simulated.saying.matter import Matter, Speech, matter_of, says
 
 SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""

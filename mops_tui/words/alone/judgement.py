@@ -137,7 +137,7 @@ def beside(step: SaidStep) -> tuple[str, str]:
         unit = 10**decimals
         if (2 * abs(said - share) + unit) // (2 * unit) == points:
             break
-    return tuple(_decimal(one, decimals) for one in (said, share))  # type: ignore[return-value]
+    return _decimal(said, decimals), _decimal(share, decimals)
 
 
 def round_half_up(part: int, whole: int, decimals: int) -> int:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from mops_tui.model.packs.arguments import Argument, Concern
 from mops_tui.model.packs.questions import QuestionBase, items_of, kind_of
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.sources.simulated.asking import ToAsk
-from mops_tui.sources.simulated.matter import Line, Reason, Speech
-from mops_tui.sources.simulated.stands import BY_ITEM, Stand
+from mops_tui.sources.simulated.saying.asking import ToAsk
+from mops_tui.sources.simulated.saying.matter import Line, Reason, Speech
+from mops_tui.sources.simulated.saying.stands import BY_ITEM, Stand
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import answer_label, answers_of
 from mops_tui.words.results.quoting import capital, clean, ended, named, quoted, titled

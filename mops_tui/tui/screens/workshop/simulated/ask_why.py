@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.sources.simulated.asking import ToAsk
 from mops_tui.sources.simulated.room import Simulation
+from mops_tui.sources.simulated.saying.asking import ToAsk
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _

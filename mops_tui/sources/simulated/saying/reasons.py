@@ -14,8 +14,8 @@ from mops_tui.model.packs.arguments import Concern, Side
 from mops_tui.model.packs.questions import kind_of, options_of
 from mops_tui.model.session.ballots import Pass
 from mops_tui.sources.simulated.characters import SimulatedPerson, sides
-from mops_tui.sources.simulated.matter import NOWHERE, Line, LineKind, Matter, Reason, Spoken
-from mops_tui.sources.simulated.stands import BY_ITEM, UPPER, Stand, nearly
+from mops_tui.sources.simulated.saying.matter import NOWHERE, Line, LineKind, Matter, Reason, Spoken
+from mops_tui.sources.simulated.saying.stands import BY_ITEM, UPPER, Stand, nearly
 
 LEAST = 0.35
 """What a line has to be worth to somebody who is to say it of themselves."""

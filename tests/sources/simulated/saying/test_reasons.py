@@ -17,11 +17,11 @@ from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Choice, Pass, Positions, Ratings
-from mops_tui.sources.simulated.asking import ask
 from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
-from mops_tui.sources.simulated.matter import Matter, Reason, Spoken
-from mops_tui.sources.simulated.reasons import reason
-from mops_tui.sources.simulated.stands import BY_ITEM, Stand
+from mops_tui.sources.simulated.saying.asking import ask
+from mops_tui.sources.simulated.saying.matter import Matter, Reason, Spoken
+from mops_tui.sources.simulated.saying.reasons import reason
+from mops_tui.sources.simulated.saying.stands import BY_ITEM, Stand
 from mops_tui.storage.packs.packs import Library
 from mops_tui.words.rehearsals.reasons import speech
 

@@ -15,7 +15,7 @@ from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.model.session.state import Round, WorkshopState
-from mops_tui.sources.simulated.stands import Stand, stand_at, stands
+from mops_tui.sources.simulated.saying.stands import Stand, stand_at, stands
 
 NOWHERE = Stand("", "for")
 """The answer of somebody to whom nothing stands out."""

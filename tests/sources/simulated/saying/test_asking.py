@@ -18,12 +18,12 @@ from mops_tui.model.session.fold import begin
 from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.answering import answer
-from mops_tui.sources.simulated.asking import ask_around, whom_to_ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.matter import matter_of
 from mops_tui.sources.simulated.rehearsal import rehearsal_header
-from mops_tui.sources.simulated.stands import BY_ITEM
+from mops_tui.sources.simulated.saying.asking import ask_around, whom_to_ask
+from mops_tui.sources.simulated.saying.matter import matter_of
+from mops_tui.sources.simulated.saying.stands import BY_ITEM
 from mops_tui.words.rehearsals.reasons import speech
 
 SPELL, NEEDS = "org-placement/spell", "org-placement/needs"

@@ -18,7 +18,7 @@ from mops_tui.model.session.ballots import (
     Ranking,
     Ratings,
 )
-from mops_tui.sources.simulated.stands import Stand, stands
+from mops_tui.sources.simulated.saying.stands import Stand, stands
 
 OPTIONS = [{"id": name, "label": name} for name in "abc"]
 ITEMS = [{"id": name, "label": name} for name in "xyz"]

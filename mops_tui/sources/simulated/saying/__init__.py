@@ -1,0 +1,1 @@
+"""What simulated people say when they are asked why, and whom it is worth asking."""
