@@ -50,7 +50,8 @@ from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted, Pa
 from mops_tui.tui.widgets.pads.ideas import IdeasPad
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
-from mops_tui.words.alone.earlier import Earlier, earlier_words, sure_words
+from mops_tui.words.alone.earlier import Earlier, earlier_words
+from mops_tui.words.alone.naming import sure_words
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
 from mops_tui.words.refusals import refusal

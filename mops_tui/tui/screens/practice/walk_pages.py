@@ -26,8 +26,9 @@ from mops_tui.sources.practice.walks import KeptWalk
 from mops_tui.tui.charts.own_scales import own_scales_rows
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.words.alone.conclusion import Passage, conclusion
+from mops_tui.words.alone.conclusion import conclusion
 from mops_tui.words.alone.days import said_day
+from mops_tui.words.alone.naming import Passage
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.quoting import quoted
