@@ -22,23 +22,25 @@ from textual.pilot import Pilot
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
-from mops_tui.model.session.events import CardAnswered
+from mops_tui.model.session.events import CardAnswered, RoundRevealed
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journals.journal import PracticeJournal
+from mops_tui.sources.simulated.rehearsal import RehearsalRun, session_bytes
 from mops_tui.storage.folders.places import Places, pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp
-from mops_tui.tui.destinations import Practise, Rehearse
+from mops_tui.tui.destinations import Practise, ResumeSession
 from mops_tui.tui.settings import THEME_NAMES, Settings
 from mops_tui.usecases.rehearse import rehearse_to
 
 CARDS, A_DAY, SEED = 60, 7, 5
 
 
-Start = Practise | Rehearse
+ASKED_ABOUT = "org-placement/spell"
+Start = Practise | Path
+"""Practice, or the file of a session to resume."""
+REHEARSAL = Path("until-the-reveal.toml")
 PREDICT = (*["down"] * 4, "enter", "~pour", "4", "down", "1", "down", "2", "down", "3")
-BEFORE_REPORTING = (*["space"] * 2, "x", "space", *["x"] * 3)
-ASKED = ("enter", "enter")
 
 
 def stops() -> Iterator[tuple[str, Start, tuple[str, ...]]]:
@@ -49,23 +51,7 @@ def stops() -> Iterator[tuple[str, Start, tuple[str, ...]]]:
     yield "judgement", Practise(), (*["down"] * 3, "enter", "~How sure")
     yield "predict", Practise(), PREDICT
     yield "predicted", Practise(), (*PREDICT, "enter", "~You placed")
-    yield (
-        "asked-why",
-        Rehearse("placement-only", seed=SEED),
-        (
-            *["space"] * 3,
-            "x",
-            *["space"] * 2,
-            "s",
-            "s",
-            "m",
-            "~9 of 9",
-            "space",
-            "space",
-            "W",
-            "enter",
-        ),
-    )
+    yield "asked-why", REHEARSAL, ("W", "enter", "enter")
 
 
 def practised(folders: Places) -> None:
@@ -105,6 +91,18 @@ def answered(key: str, card: Card, draw: random.Random) -> CardAnswered:
     )
 
 
+def until_the_reveal(made: RehearsalRun, path: Path) -> Path:
+    """The file of a rehearsal in the middle of a question: its first votes have been revealed."""
+    revealed = next(
+        number
+        for number, event in enumerate(made.events, 1)
+        if isinstance(event, RoundRevealed) and event.question == ASKED_ABOUT
+    )
+    begun = RehearsalRun(made.header, made.events[:revealed], made.state)
+    path.write_bytes(session_bytes(begun))
+    return path
+
+
 async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, theme: str) -> None:
     """One screen, at each size, of somebody who has practised."""
     for width, height in SIZES:
@@ -112,8 +110,13 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             os.environ["MOPS_TUI_HOME"] = home
             folders = places()
             practised(folders)
-            rehearse_to(folders.sessions / "rehearsal.toml", "placement-only", 9, SEED)
-            app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), start)
+            whole = folders.sessions / "rehearsal.toml"
+            made = rehearse_to(whole, "placement-only", 9, SEED)
+            there: Practise | ResumeSession = Practise()
+            if isinstance(start, Path):
+                whole.unlink()  # or it would be the same session, further on
+                there = ResumeSession(until_the_reveal(made, folders.sessions / start))
+            app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), there)
             app.animation_level = "none"
             async with app.run_test(size=(width, height)) as pilot:
                 await pilot.pause(2)
@@ -130,7 +133,7 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             to_png(target)
 
 
-async def seen(pilot: Pilot[object], words: str) -> None:
+async def seen(pilot: Pilot[None], words: str) -> None:
     """Wait until something stands on the screen, for half a minute at most."""
     for _ in range(150):
         if words in pilot.app.export_screenshot().replace("&#160;", " "):

@@ -2,7 +2,8 @@
 
 Usage: python docs/screenshots.py [FOLDER] [THEME]
 
-Each screen is taken at 80x24 and at 120x40 as SVG. Where Chromium is installed, PNG as well.
+Each screen is taken at 80x24 and at 120x40 as SVG. Where Chromium is installed, PNG as well,
+lighter where Pillow is.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.settings import THEME_NAMES, Settings
 
 SIZES = ((80, 24), (120, 40))
+COLOURS = 64
 PEOPLE = (
     ("Mara Diaz", "CMO"),
     ("Ian Tan", "CIO"),
@@ -335,6 +337,18 @@ def to_png(svg: Path) -> None:
             check=True,
             capture_output=True,
         )
+    lighten(svg.with_suffix(".png"))
+
+
+def lighten(png: Path) -> None:
+    """Keep the colours of a picture that can be told apart, where Pillow is installed."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return
+    with Image.open(png) as picture:
+        light = picture.convert("RGB").quantize(COLOURS)
+    light.save(png, optimize=True)
 
 
 async def main() -> None:

@@ -106,7 +106,10 @@ def _holds(walk: Walk, one: WhatHolds) -> Passage:
 
 def _weighed(walk: Walk, one: Weighed) -> Passage:
     shown = [rated(walk, one.rated, item) for item in one.lowest[:MOST_LOWEST]]
-    words = _("In {question} you put {answer} first. Of it, this stands lowest in {rated}:")
+    words = _(
+        "In {question} you put {answer} first. Of what belongs to it, this stands lowest in "
+        "{rated}:"
+    )
     line = words.format(
         question=quoted(question_of(walk, one.question).title),
         answer=answer_of(walk, one.question, one.option),
@@ -122,20 +125,35 @@ def _placed(walk: Walk, placed: Placed) -> Passage | None:
     grid = walk.state.workshop.grid(placed.grid)
     if grid is None or placed.leans is None:  # an own mark alone is an answer like others
         return None
-    leans = where_label(grid, *placed.leans)
-    words = _("Your answers lean to {leans}.")
-    own = where_label(grid, *placed.own) if placed.own else ""
-    if own and own == leans:
-        words = _("Your answers lean to {leans}, and there you put your own mark, too.")
-    elif own:
-        words = _("Your answers lean to {leans}. You put your own mark with {own}.")
-        if grid.quadrant_at(*placed.own or (0, 0)) is None:
-            words = _("Your answers lean to {leans}. You put your own mark {own}.")
-    lines = [words.format(leans=leans, own=own)]
+    lines = [placed_words(grid, placed.leans, placed.own)]
     points = tuple(_towards(walk, grid, axis, term) for axis, term in placed.terms)
     if points:
         lines.append(_("These answers weigh most in it:"))
     return Passage(safe(grid.title), tuple(lines), points)
+
+
+def placed_words(grid: Grid, leans: tuple[float, float], own: tuple[float, float] | None) -> str:
+    """Where somebody's answers come out on a grid, and where they put themselves.
+
+    Args:
+        grid: The grid.
+        leans: Where their answers come out.
+        own: Their own mark, if there is one.
+    """
+    there = where_label(grid, *leans)
+    where = _("Your answers lean to {leans}.")
+    if grid.quadrant_at(*leans) is None:  # "between Makers and Modelers", "in the middle"
+        where = _("Your answers come out {leans}.")
+    said = where.format(leans=there)
+    if own is None:
+        return said
+    mark = where_label(grid, *own)
+    if mark == there:
+        return _("{said} You put your own mark there, too.").format(said=said)
+    words = _("{said} You put your own mark with {own}.")
+    if grid.quadrant_at(*own) is None:
+        words = _("{said} You put your own mark {own}.")
+    return words.format(said=said, own=mark)
 
 
 def _towards(walk: Walk, grid: Grid, axis: str, term: Term) -> str:

@@ -8,13 +8,16 @@ from mops_tui.sources.practice.judging.sights import Learnt
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import half_up, percent_text
 
+HALF = 50
+"""In per cent, what is said without knowing anything of two things that may be."""
+
 
 def about_judgement(telling: Telling) -> str:
     """The one sentence that is said first."""
     if telling.kind == "guesses":
         return ngettext(
-            "Guesses apart: {n} more card, and you learn how well you judge.",
-            "Guesses apart: {n} more cards, and you learn how well you judge.",
+            "{n} more new card on which you do not guess, and you learn how well you judge.",
+            "{n} more new cards on which you do not guess, and you learn how well you judge.",
             telling.missing,
         ).format(n=telling.missing)
     if telling.step is None:
@@ -53,14 +56,14 @@ def about_judgement(telling: Telling) -> str:
             words = _("So far you are about as right as you say.")
         case _ if telling.step.points > 0:
             words = ngettext(
-                "So far you said {n} point more than came true. It can be chance: go on.",
-                "So far you said {n} points more than came true. It can be chance: go on.",
+                "So far you look {n} point too sure, but it can be chance: go on.",
+                "So far you look {n} points too sure, but it can be chance: go on.",
                 off,
             )
         case _:
             words = ngettext(
-                "So far you said {n} point less than came true. It can be chance: go on.",
-                "So far you said {n} points less than came true. It can be chance: go on.",
+                "So far you look {n} point too careful, but it can be chance: go on.",
+                "So far you look {n} points too careful, but it can be chance: go on.",
                 off,
             )
     return words.format(n=off, said=step_name(telling.step))
@@ -75,7 +78,8 @@ def grounds(telling: Telling) -> str:
         words = _("Of {n} guesses, {right} were advised: {share}. Dice would get {dice}.")
     elif telling.guesses:
         words = _(
-            "Guesses apart, you said {said} on average; {right} of {n} were advised: {share}."
+            "Guesses left out, you said {said} on average, and {right} of {n} were advised: "
+            "{share}."
         )
     elif telling.whole:
         words = _("You said {said} on average, and {right} of {n} were advised: {share}.")
@@ -111,14 +115,18 @@ def rate_words(step: SaidStep) -> str:
 
 def brier_words(calibration: Calibration) -> tuple[str, ...]:
     """The Brier score, what it means, and what would be got without knowing anything."""
-    share = percent_text(calibration.whole.share)
+    share = calibration.whole.share
+    words = _(
+        "Had you said 50 % every time, it would be 0.25. Had you said {share} every time, as "
+        "often as you were right, it would be {score}."
+    )
+    if share == HALF:
+        words = _("Had you said 50 % every time, as often as you were right, it would be {score}.")
     return (
         _("Brier score {score}, n {n}: lower is better, 0 is always sure and right.").format(
             score=f"{calibration.brier:.2f}", n=calibration.n
         ),
-        _("Saying 50 % every time gets 0.25; saying your share right, {share}, {score}.").format(
-            share=share, score=f"{calibration.brier_of_share:.2f}"
-        ),
+        words.format(share=percent_text(share), score=f"{calibration.brier_of_share:.2f}"),
     )
 
 

@@ -24,7 +24,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.sources.practice.predicting import Pool, RoomQuestion
 from mops_tui.words.alone.days import said_day
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import half_up, listed
+from mops_tui.words.results.figures import half_up, listed, percents
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import ended, named, quoted
 from mops_tui.words.results.statements import ends, pair_of
@@ -55,9 +55,17 @@ def who_words(asked: RoomQuestion) -> str:
     there = ngettext("{n} person was there.", "{n} people were there.", state.present)
     told = there.format(n=state.present) if state.present else ""
     roles = _roles(state)
-    voted = ngettext("{n} answered this.", "{n} answered this.", asked.votes.n)
-    parts = [told, roles, voted.format(n=asked.votes.n)]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (told, roles, _answered(asked)) if part)
+
+
+def _answered(asked: RoomQuestion) -> str:
+    """How many answered; of a grid also how many of them stand in a corner, not on a line."""
+    cornered, result = asked.votes.n, result_of(asked.state, asked.ref, asked.round)
+    n = cornered if asked.item or result is None else result.n
+    if n == cornered:
+        return ngettext("{n} answered this.", "{n} answered this.", n).format(n=n)
+    words = _("{n} answered this, {cornered} of them in a corner.")
+    return words.format(n=n, cornered=cornered)
 
 
 def _roles(state: VisibleState) -> str:
@@ -73,7 +81,7 @@ def _roles(state: VisibleState) -> str:
     left = len(counts) - MOST_ROLES
     if left > 0:
         names.append(ngettext("{n} other role", "{n} other roles", left).format(n=left))
-    return _("With a seat: {roles}.").format(roles=listed(names))
+    return _("Roles: {roles}.").format(roles=listed(names))
 
 
 def ask_words(asked: RoomQuestion) -> str:
@@ -145,7 +153,7 @@ def scored(points: Sequence[int], asked: RoomQuestion) -> tuple[str, ...]:
 
 def _off(points: Sequence[int], asked: RoomQuestion, at: int) -> str:
     given = half_up(points[at] / POINTS)
-    share = half_up(asked.votes.shares[at])
+    share = percents(asked.votes.counts)[at]  # as it stands at the bar
     name = named(answer_names(asked)[at])
     if given == share:  # a difference that whole per cent do not show
         return ""
@@ -164,13 +172,17 @@ def _talk(asked: RoomQuestion) -> str:
     if last is None or last.round <= asked.round:
         return _("There was no second round.")
     then, now = asked.votes, spread(last, asked.item)
-    if now is None or now.answers != then.answers:
-        return _("There was another round, with too few answers or others to choose from.")
+    if now is None:
+        return _("They voted again, but too few answered to tell of it.")
+    if now.answers != then.answers:
+        return _("They voted again, with other answers to choose from.")
+    if now.counts == then.counts:
+        return _("They voted again, and it came out the same.")
     apart = [after - before for before, after in zip(then.shares, now.shares, strict=True)]
     at = max(range(len(apart)), key=lambda n: abs(apart[n]))
-    before, after = half_up(then.shares[at]), half_up(now.shares[at])
+    before, after = percents(then.counts)[at], percents(now.counts)[at]
     if before == after:
-        return _("The talk changed nothing: the last round came out alike.")
+        return _("They voted again, and it came out nearly the same.")
     words = _("After the talk {answer} had {after} %, before it {before} %.")
     return words.format(answer=named(answer_names(asked)[at]), after=after, before=before)
 
@@ -178,8 +190,8 @@ def _talk(asked: RoomQuestion) -> str:
 def _decided(asked: RoomQuestion) -> list[str]:
     scenario = asked.ref.partition("/")[0]
     made = [one for one in asked.state.decisions.values() if one.scenario == scenario]
-    words = _("Decided: {what}.")
-    told = [ended(words.format(what=safe(one.what, 200))) for one in made[:MOST_DECISIONS]]
+    words = _("Written down in the end: {what}.")
+    told = [ended(words.format(what=quoted(one.what))) for one in made[:MOST_DECISIONS]]
     left = len(made) - len(told)
     if left > 0:
         told.append(ngettext("{n} more decision.", "{n} more decisions.", left).format(n=left))

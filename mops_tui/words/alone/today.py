@@ -81,7 +81,7 @@ def about_today(today: Today) -> str:
     if not today.due:
         words = _("Nothing is due, so these cards are new: up to seven a day.")
     elif not today.new:
-        words = _("Cards that are due, the most overdue first. Stop with Esc when you like.")
+        words = _("Cards that are due, the most overdue first.")
     if today.changed:
         words = ngettext(
             "{words} {n} of them is a company that you have met, with one fact changed.",

@@ -180,7 +180,7 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             "again: {again}."
         ),
         "voted-again": _(
-            "“{what}” was open after the first vote, and you let the room vote again."
+            "The first vote on “{what}” did not settle it, and you let the room vote again."
         ),
         "no-reasons": ngettext(
             "You asked nobody why. {why} asks one of the room after a reveal: take one from each "
@@ -225,7 +225,7 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             "“{what}”: {stands} The decision names another answer, and no reason. If that is "
             "meant, write down why: {decision}."
         ),
-        "decided": _("“{what}” ended with a decision and an owner."),
+        "decided": _("“{what}” ended with an outcome in writing, and an owner."),
         "parking-left": ngettext(
             "The parking lot holds one thing, and there is no action. Before you close, ask who "
             "takes it.",
@@ -234,8 +234,8 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             n,
         ),
         "action-unowned": ngettext(
-            "Nobody's name stands at one action. Ask who takes it before you close.",
-            "Nobody's name stands at {n} actions. Ask who takes them before you close.",
+            "One action has no owner. Ask who takes it before you close.",
+            "There are {n} actions without an owner. Ask who takes them before you close.",
             n,
         ),
         "prompts-unused": _(

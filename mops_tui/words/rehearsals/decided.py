@@ -144,6 +144,8 @@ def _decided(
         said = said[:1]  # what the vote lacks stands beside the decision
     who = backing(state, result, picks, end)
     spoken = spoken_for(state, result, question, who, picks[0].answer)
+    if result.kind == "grid" and end == "least":
+        spoken = ""  # why somebody stands in another corner is no reason for the empty one
     owner = owner_of(state, who, draft.owner if draft is not None else ())
     words = _("By Friday, write down in one line each who does what for this: {answer}.")
     return Decided(

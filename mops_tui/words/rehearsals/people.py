@@ -12,7 +12,7 @@ from mops_tui.model.session.ballots import Ballot, categories_of
 from mops_tui.model.session.state import GivenReason, Participant
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import category_label, item_label, participant_label
-from mops_tui.words.results.quoting import ended, named, quoted
+from mops_tui.words.results.quoting import between_marks, ended, named, quoted
 from mops_tui.words.safe import in_one_line
 
 NAMED = 2
@@ -140,15 +140,43 @@ def _answered(
 def _reasons(
     state: VisibleState, result: Result, question: QuestionBase, item: str
 ) -> list[GivenReason]:
-    """What people said of a question; of several items, what they said of this one."""
+    """What people said of a question for the answer that they gave in the end.
+
+    Who has moved since has another answer now, and what they said before is no reason for it. Of
+    several items it is what they said of this one.
+    """
     given = state.reasons.get(result.ref, ())
     label = item_label(question, item).casefold()
-    return [one for one in given if not result.items or label in one.text.casefold()]
+    return [
+        one
+        for one in given
+        if _still_so(state, result, one, item)
+        and (not result.items or label in one.text.casefold())
+    ]
+
+
+def _still_so(state: VisibleState, result: Result, reason: GivenReason, item: str) -> bool:
+    """Whether somebody answers in the end as they did when they gave this reason."""
+    rounds = state.rounds[result.ref]
+    then, now = (rounds[number - 1].votes for number in (reason.round, result.round))
+    if reason.participant not in now:
+        return False
+    # A room that keeps no names keeps no votes of a person: nothing ties a reason to an answer.
+    was = then.get(reason.participant)
+    if was is None:
+        return False
+    before, after = was.ballot, now[reason.participant].ballot
+    if result.items:
+        levels = (categories_of(result.kind, one).get(item) for one in (before, after))
+        return next(levels) == next(levels)
+    if put_first(after):
+        return set(put_first(before)) == set(put_first(after))
+    return before == after
 
 
 def _told(reason: GivenReason) -> str:
     """A reason as it stands between quotation marks: it ends as a sentence does."""
-    text = in_one_line(reason.text)
+    text = between_marks(in_one_line(reason.text))
     return text if text[-1:] in ENDS else f"{text}."
 
 

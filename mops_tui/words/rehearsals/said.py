@@ -6,6 +6,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import GivenReason
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import participant_label
+from mops_tui.words.results.quoting import between_marks
 from mops_tui.words.safe import safe
 
 
@@ -17,6 +18,6 @@ def said(state: VisibleState, reason: GivenReason) -> str:
         reason: One of `state.reasons`.
     """
     if not reason.participant:
-        return _("Somebody: “{text}”").format(text=safe(reason.text))
+        return _("Somebody: “{text}”").format(text=between_marks(safe(reason.text)))
     name = participant_label(state, reason.participant)
-    return _("{name}: “{text}”").format(name=name, text=safe(reason.text))
+    return _("{name}: “{text}”").format(name=name, text=between_marks(safe(reason.text)))

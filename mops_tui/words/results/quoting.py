@@ -97,9 +97,14 @@ def clean(label: str, width: int = LONGEST) -> str:
     quoted_whole = len(shown) > 2 and shown[0] in _OPENING and shown[-1] in _CLOSING
     if quoted_whole and not any(sign in inner for sign in _OPENING + _CLOSING):
         shown = inner.strip()  # a label that is quoted already, and not two quotations
-    shown = _STRAIGHT.sub(r"\1‘", shown.translate(_QUOTES)).replace('"', "’")
+    shown = between_marks(shown)
     shown = shown.rstrip(_ENDS).rstrip()
     return safe(shown, width) or ELLIPSIS
+
+
+def between_marks(text: str) -> str:
+    """A text as it stands between quotation marks: those in it become single ones."""
+    return _STRAIGHT.sub(r"\1‘", text.translate(_QUOTES)).replace('"', "’")
 
 
 def _is_name(shown: str) -> bool:

@@ -30,6 +30,7 @@ from mops_tui.words.alone.predicting import (
     scored,
     who_words,
 )
+from mops_tui.words.results.figures import percents
 
 WHERE = "demo/where"
 
@@ -182,8 +183,35 @@ def test_what_the_talk_changed_and_what_was_decided_is_told_by_its_figures(tmp_p
     )
     assert learnt(asked) == (
         "After the talk Alpha had 25 %, before it 50 %.",
-        "Decided: We move to Beta.",
+        "Written down in the end: “We move to Beta”.",
     )
+
+
+def test_the_share_of_the_room_is_the_one_at_its_bar(tmp_path: Path) -> None:
+    # 4, 3 and 2 of 9 are 45, 33 and 22 beside each other: 44.4 rounded alone would be 44.
+    save(Room(9).round(WHERE, choices("aaaabbbcc")), tmp_path)
+    [asked] = pool(tmp_path).questions
+    bars = percents(asked.votes.counts)
+    told = scored((0, 5, 5), asked)[1]
+    assert told == f"Most off: Alpha. You gave it 0 %, the room {bars[0]} %."
+    assert sum(bars) == 100
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "words"),
+    [
+        ("aaaabbbbb", "bbbbbaaaa", "They voted again, and it came out the same."),
+        ("a" * 102 + "b" * 198, "a" * 103 + "b" * 197, "… nearly the same."),
+        ("aaaabbbbb", "abb", "They voted again, but too few answered to tell of it."),
+    ],
+)
+def test_a_second_round_that_changed_little_or_was_too_small_is_told_as_that(
+    tmp_path: Path, first: str, again: str, words: str
+) -> None:
+    room = Room(len(first)).round(WHERE, choices(first)).round(WHERE, choices(again), 2)
+    save(room, tmp_path)
+    [asked] = pool(tmp_path).questions
+    assert learnt(asked)[0].endswith(words.removeprefix("…"))
 
 
 @pytest.mark.parametrize("title", ["", "\x1b[31mred", "[/ hi [b", "שלום", "x" * 200])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.branching import asked
 from support.needing import needing, with_question
+from support.sessions import workshop
 
 from mops_tui.model.alone.walk import Said
 from mops_tui.model.session.ballots import Allocation, Choice, Pass, Ratings
-from mops_tui.words.alone.conclusion import Passage, conclusion
+from mops_tui.words.alone.conclusion import Passage, conclusion, placed_words
 from mops_tui.words.alone.earlier import earlier_words
 
 WARM = Ratings(("light", "warm", "fun"), ("low", "top", "mid"))
@@ -97,3 +99,28 @@ def test_whatever_was_typed_cannot_leave_its_sentence(words: str) -> None:
         for line in (block.heading, *block.lines, *block.points):
             assert "\x1b" not in line
             assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("leans", "own", "words"),
+    [
+        ((50, 50), None, "Your answers lean to {right}."),
+        ((50, 50), (10, 10), "Your answers lean to {right}. You put your own mark there, too."),
+        ((50, 50), (-9, 9), "Your answers lean to {right}. You put your own mark with {left}."),
+        ((50, 50), (0, 0), "Your answers lean to {right}. You put your own mark in the middle."),
+        ((0, 9), None, "Your answers come out between {left} and {right}."),
+        ((0, 0), None, "Your answers come out in the middle."),
+        (
+            (0, 0),
+            (9, 9),
+            "Your answers come out in the middle. You put your own mark with {right}.",
+        ),
+        ((0, 0), (0, 0), "Your answers come out in the middle. You put your own mark there, too."),
+    ],
+)
+def test_where_answers_come_out_on_a_grid_is_a_sentence_wherever_that_is(
+    leans: tuple[float, float], own: tuple[float, float] | None, words: str
+) -> None:
+    grid = workshop().grids[0]
+    names = {"left": grid.top_left.name, "right": grid.top_right.name}
+    assert placed_words(grid, leans, own) == words.format(**names)

@@ -47,11 +47,11 @@ def test_where_no_step_has_enough_it_is_said_of_all_answers() -> None:
 
 def test_what_chance_explains_is_no_fault() -> None:
     assert told((80, 17, 25)) == (
-        "So far you said 12 points more than came true. It can be chance: go on.",
+        "So far you look 12 points too sure, but it can be chance: go on.",
         "You said 80 % on average, and 17 of 25 were advised: 68 %.",
     )
     assert told((60, 9, 12))[0] == (
-        "So far you said 15 points less than came true. It can be chance: go on."
+        "So far you look 15 points too careful, but it can be chance: go on."
     )
 
 
@@ -73,13 +73,13 @@ def test_guesses_are_left_out_and_it_is_said_so() -> None:
     guesses = tuple(FirstSight(33, at < 2, 0.36) for at in range(12))
     telling = Calibration(guesses).telling
     assert about_judgement(telling) == (
-        "Guesses apart: 10 more cards, and you learn how well you judge."
+        "10 more new cards on which you do not guess, and you learn how well you judge."
     )
     assert grounds(telling) == "Of 12 guesses, 2 were advised: 17 %. Dice would get 36 %."
     surer = Calibration((*guesses, *made((80, 8, 10)).sights)).telling
     assert about_judgement(surer) == "So far you are about as right as you say."
     assert grounds(surer) == (
-        "Guesses apart, you said 80 % on average; 8 of 10 were advised: 80 %."
+        "Guesses left out, you said 80 % on average, and 8 of 10 were advised: 80 %."
     )
 
 
@@ -101,7 +101,14 @@ def test_the_score_says_what_it_means_and_what_one_gets_without_knowing_anything
     words = " ".join(brier_words(made((80, 15, 20))))
     assert words == (
         "Brier score 0.19, n 20: lower is better, 0 is always sure and right. "
-        "Saying 50 % every time gets 0.25; saying your share right, 75 %, 0.19."
+        "Had you said 50 % every time, it would be 0.25. Had you said 75 % every time, as often as "
+        "you were right, it would be 0.19."
+    )
+
+
+def test_who_was_right_half_of_the_time_is_not_told_the_same_comparison_twice() -> None:
+    assert brier_words(made((80, 10, 20)))[1] == (
+        "Had you said 50 % every time, as often as you were right, it would be 0.25."
     )
 
 

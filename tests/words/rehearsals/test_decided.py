@@ -348,3 +348,12 @@ def test_the_owner_chose_it_and_who_is_named_in_dissent_did_not(workshop: str) -
         assert not chose & set(told)
         named += len(told)
     assert named
+
+
+@pytest.mark.parametrize("workshop", SHIPPED)
+def test_words_that_may_name_one_or_several_fit_both(workshop: str) -> None:
+    for scenario in shipped(workshop).scenarios:
+        for draft in scenario.decision.rehearsed if scenario.decision is not None else ():
+            if draft.up_to > 1:
+                words = f"{draft.says} {draft.first_step or ''}".split()
+                assert not {"these", "those", "both", "they", "them", "it"} & set(words)

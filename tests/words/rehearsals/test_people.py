@@ -116,3 +116,23 @@ def test_who_gave_no_reason_is_told_with_what_they_said_of_the_item() -> None:
     who_chose = backing(seen, shown, picked(shown, "least"))
     dissent = dissent_of(seen, shown, question, who_chose, "owner")
     assert dissent == "Person 4 said “In place” of “An owner”."
+
+
+def test_what_was_said_for_another_answer_before_one_moved_is_no_reason_for_this_one() -> None:
+    room = asked("aab")
+    why(room, "p1", "It is near.")
+    why(room, "p3", "It is quiet.")
+    room.round(REF, choices("baa"), 2)
+    dissent, spoken = told(room)[2:]
+    assert "near" not in dissent + spoken
+    assert "quiet" not in dissent + spoken
+    room.round(REF, choices("aab"), 3)
+    dissent, spoken = told(room)[2:]
+    assert dissent == "Person 3 chose Beta: “It is quiet.”"
+    assert spoken == "Person 1 said: “It is near.”"
+
+
+def test_quotation_marks_within_what_was_said_are_single_ones() -> None:
+    room = asked("aab")
+    why(room, "p2", 'I moved from “Stay here” to "Alpha".')
+    assert told(room)[3] == "Person 2 said: “I moved from ‘Stay here’ to ‘Alpha’.”"

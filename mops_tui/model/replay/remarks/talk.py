@@ -9,7 +9,9 @@ from mops_tui.model.packs.characters import COMPANY
 from mops_tui.model.replay.remarks.course import Course
 from mops_tui.model.replay.remarks.remark import Remark
 from mops_tui.model.results.backing import put_first
+from mops_tui.model.results.enough import round_shortfall
 from mops_tui.model.results.results import Result
+from mops_tui.model.results.tallies import result
 from mops_tui.model.session.ballots import Ballot, Point
 from mops_tui.model.session.state import GivenReason
 
@@ -65,9 +67,12 @@ def _reasons(course: Course) -> Iterable[Remark]:
 
 
 def _side(course: Course, ref: str, reason: GivenReason) -> str:
-    """Where somebody stood who was asked why; "" where nobody may know."""
+    """Where somebody stood who was asked why; "" where nobody may know, or too few voted."""
     rounds = course.seen.rounds.get(ref, ())
     if not reason.participant or not 0 < reason.round <= len(rounds):
+        return ""
+    shown = result(course.seen, ref, reason.round)
+    if shown is None or round_shortfall(shown) is not None:
         return ""
     vote = rounds[reason.round - 1].votes.get(reason.participant)
     return side_of(vote.ballot) if vote is not None else ""

@@ -138,6 +138,7 @@ class PracticeScreen(MopsScreen[None]):
         listed.focus()
         note = self.query_one("#practice-note", Static)
         note.display = bool(self._damaged)
+        self.query_one("#practice").set_class(note.display, "-noted")
         if self._damaged:
             note.update(Content.styled(not_all_read(self._damaged), "$warning"))
 

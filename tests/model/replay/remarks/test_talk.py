@@ -66,6 +66,15 @@ def test_reasons_from_both_sides_are_praised() -> None:
     assert not said(made, "one-side-heard")
 
 
+def test_of_two_votes_no_side_is_told() -> None:
+    made = at_where(2, session="rehearsal")
+    made.do(COMPANY)
+    vote(made, "ab")
+    made.do(*why("p1", "p2"))
+    assert not said(made, "heard-both-sides")
+    assert not said(made, "one-side-heard")
+
+
 def test_reasons_from_one_side_alone_are_told_where_there_was_another() -> None:
     made = revealed()
     made.do(*why("p1", "p2"))

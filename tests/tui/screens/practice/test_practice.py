@@ -280,3 +280,22 @@ async def test_cards_alone_that_are_named_are_dealt_at_once() -> None:
     (places().packs / "spring-cards.toml").write_text(card_template("spring-cards"), "utf-8")
     async with app_running(start=Practise("spring-cards")) as stage:
         await stage.on(CardScreen)
+
+
+@pytest.mark.parametrize("noted", [False, True])
+async def test_what_is_said_of_a_line_stands_there_whole_on_a_small_screen(noted: bool) -> None:
+    answered(30, "defensible", 60, back=3)
+    answered(2, "unwise", 60, skip=30)
+    if noted:
+        (places().practice / "practice-2020-01.toml").write_text("hello")
+    async with app_running(size=(80, 24), start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("Today's card")
+        listed = stage.app.screen.query_one(OptionList)
+        about = stage.app.screen.query_one("#practice-about")
+        footer = stage.app.screen.query_one("Footer")
+        for _line in range(listed.option_count):
+            await stage.press("down")
+            await stage.still()
+            assert about.region.bottom <= footer.region.y
+            assert about.virtual_size.height <= about.size.height
