@@ -112,10 +112,12 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
             practised(folders)
             whole = folders.sessions / "rehearsal.toml"
             made = rehearse_to(whole, "placement-only", 9, SEED)
-            there: Practise | ResumeSession = Practise()
+            there: Practise | ResumeSession
             if isinstance(start, Path):
                 whole.unlink()  # or it would be the same session, further on
                 there = ResumeSession(until_the_reveal(made, folders.sessions / start))
+            else:
+                there = start
             app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), there)
             app.animation_level = "none"
             async with app.run_test(size=(width, height)) as pilot:

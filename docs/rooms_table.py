@@ -33,7 +33,8 @@ from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.company import company_of
 from mops_tui.sources.simulated.listening import first_choice, listen, positions_of
-from mops_tui.sources.simulated.reasons import matter_of, reason
+from mops_tui.sources.simulated.matter import matter_of
+from mops_tui.sources.simulated.reasons import reason
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST, rehearse
 from mops_tui.sources.simulated.worth import bounds
 from mops_tui.storage.packs.packs import Library, load_library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from mops_tui.storage.sessions.listing import SessionList
 
 MOST = 20
 """How many sessions are looked at, the latest first."""
+SavedRoom = tuple[str, str, VisibleState]
+"""A saved session: its title, its day as YYYY-MM-DD, and the state as its room saw it last."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,12 @@ class RoomAnswer:
     state: VisibleState
 
 
-def saved_rooms(folder: Path) -> tuple[tuple[str, str, VisibleState], ...]:
-    """The latest sessions of a folder: title, day, and the state as the room saw it last.
+def saved_rooms(folder: Path) -> tuple[SavedRoom, ...]:
+    """The latest sessions of a folder.
 
     Rehearsals, and those that cannot be read, are left out.
     """
-    rooms: list[tuple[str, str, VisibleState]] = []
+    rooms: list[SavedRoom] = []
     for summary in SessionList(folder).all()[:MOST]:
         if summary.trouble or summary.session != "live":  # a simulated room is nobody's own
             continue
@@ -51,9 +54,7 @@ def saved_rooms(folder: Path) -> tuple[tuple[str, str, VisibleState], ...]:
     return tuple(rooms)
 
 
-def room_answers(
-    rooms: tuple[tuple[str, str, VisibleState], ...], ref: str, digest: str
-) -> tuple[RoomAnswer, ...]:
+def room_answers(rooms: Iterable[SavedRoom], ref: str, digest: str) -> tuple[RoomAnswer, ...]:
     """What those rooms answered to the very same question, wording and options included."""
     answers: list[RoomAnswer] = []
     for title, day, state in rooms:

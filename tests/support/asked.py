@@ -14,7 +14,7 @@ from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.asking import Statement, ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.reasons import Matter
+from mops_tui.sources.simulated.matter import Matter
 from mops_tui.storage.packs.packs import Library
 from mops_tui.words.rehearsals.reasons import speech
 

@@ -6,24 +6,23 @@ questions by their conditions, by answers of one name, by groups, by leans on a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from mops_tui.model.alone.allowed import Allowed, allowed
 from mops_tui.model.alone.clashes import Clash, clashes
-from mops_tui.model.alone.own import answer_names, at_end, firsts, heights
+from mops_tui.model.alone.own import answer_names, heights
+from mops_tui.model.alone.placed import Placed, placed
 from mops_tui.model.alone.pull import Pull, equal_needs, pull
-from mops_tui.model.alone.said import answers, folded, put_first
-from mops_tui.model.alone.walk import WALKER, Said, Walk
+from mops_tui.model.alone.said import answers, folded
+from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.answers import Item
-from mops_tui.model.packs.drafts import RehearsedDecision
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
-from mops_tui.model.results.grid import leaning, summary
-from mops_tui.model.results.results import Term
 
 UNSURE = 50
 """Under this confidence one hardly stands by an answer: one looks there first."""
-MOST_UNSURE, MOST_TERMS = 3, 3
-"""The most answers that are named as unsure, and the most reasons of a leaning."""
+MOST_UNSURE = 3
+"""The most answers that are named as unsure."""
 
 
 @dataclass(frozen=True)
@@ -81,22 +80,6 @@ class Weighed:
 
 
 @dataclass(frozen=True)
-class Placed:
-    """Where answers lean on a grid, and where somebody put their own mark.
-
-    Attributes:
-        leans: x and y, -100 to 100; None where too few answers lean.
-        own: Likewise for the own mark; None where there is none.
-        terms: The answers that decide the leaning, the strongest first, each with its axis.
-    """
-
-    grid: str
-    leans: tuple[float, float] | None
-    own: tuple[float, float] | None
-    terms: tuple[tuple[str, Term], ...]
-
-
-@dataclass(frozen=True)
 class Borrowed:
     """The items of one question that another one rates as well.
 
@@ -108,22 +91,6 @@ class Borrowed:
     lender: str
     question: str
     items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Allowed:
-    """What answers alone would let a room write down, in the pack's words.
-
-    Attributes:
-        answers: Ids of what `{answer}` stands for; `last` likewise.
-        elsewhere: What was put first on the other questions that the words name, by their ids.
-    """
-
-    draft: RehearsedDecision
-    ref: str
-    answers: tuple[str, ...]
-    last: str = ""
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -165,9 +132,9 @@ def adding_up(walk: Walk) -> AddingUp:
         conditions=tuple(sorted(_conditions(walk), key=lambda one: walk.refs.index(one.because))),
         threads=tuple(_threads(walk)),
         weighed=tuple(_weighed(walk)),
-        placed=tuple(_placed(walk)),
+        placed=tuple(placed(walk)),
         borrowed=tuple(_borrowed(walk)),
-        outcome=next(_outcomes(walk), None),
+        outcome=allowed(walk),
         unsure=_unsure(walk),
         passed=tuple(one for one in walk.refs if walk.answered(one) is None),
     )
@@ -190,7 +157,7 @@ def _pulls(walk: Walk) -> Iterator[Pull]:
     own = tuple(answers(walk))
     for needs, rated, _said in own:
         for ref, asked, _of in own:
-            chosen = put_first(walk, ref)
+            chosen = walk.first(ref)
             if isinstance(rated, RateQuestion) and options_of(asked) and chosen:
                 found = pull(walk, needs, ref, chosen)
                 if found is not None:
@@ -223,7 +190,7 @@ def _because(walk: Walk, question: QuestionBase) -> tuple[str, str] | None:
     found = None
     for one in question.asked_if:
         ref = f"{walk.scenario}/{one.question}"
-        chosen = put_first(walk, ref)
+        chosen = walk.first(ref)
         if chosen in one.leads:
             found = (ref, chosen)
     return found
@@ -239,7 +206,7 @@ def _threads(walk: Walk) -> Iterator[Thread]:
     groups: list[tuple[set[str], list[tuple[str, str]]]] = []
     for ref, question, _said in answers(walk):
         names = answer_names(question, walk.state.workshop)
-        first = put_first(walk, ref)
+        first = walk.first(ref)
         if first not in names or kind_of(question) == "hands":
             continue
         keys = {folded(name) for name in names.values()}
@@ -261,7 +228,7 @@ def _weighed(walk: Walk) -> Iterator[Weighed]:
         groups = {folded(group.label): group.id for group in question.groups}
         groups |= {group.id: group.id for group in question.groups}
         for ref, asked, _of in own:
-            first = put_first(walk, ref)
+            first = walk.first(ref)
             names = answer_names(asked, walk.state.workshop)
             group = groups.get(first) or groups.get(folded(names.get(first, "")))
             if ref == rated or first not in names or not group:
@@ -271,25 +238,6 @@ def _weighed(walk: Walk) -> Iterator[Weighed]:
             lowest = tuple(i for i, at in of.items() if at == min(of.values()) < 1)
             if lowest:
                 yield Weighed(ref, first, rated, lowest)
-
-
-def _placed(walk: Walk) -> Iterator[Placed]:
-    for grid in walk.state.workshop.grids:
-        leans = leaning(walk.state, WALKER, grid.id)
-        where = summary(walk.state, grid.id)
-        mark = next((one for one in where.placed), None) if where else None
-        on = None
-        if leans.x is not None and leans.y is not None:
-            on = leans.x * 100, leans.y * 100
-        if on is None and mark is None:
-            continue
-        each = [*(("x", one) for one in leans.x_terms), *(("y", one) for one in leans.y_terms)]
-        told: dict[tuple[str, str], tuple[str, Term]] = {}
-        for axis, term in sorted(each, key=lambda one: -abs(one[1].part)):
-            told.setdefault((term.ref, term.item), (axis, term))
-        strongest = tuple(one for one in told.values() if one[1].part)[:MOST_TERMS]
-        own = (mark.x, mark.y) if mark else None
-        yield Placed(grid.id, on, own, strongest if on else ())
 
 
 def _borrowed(walk: Walk) -> Iterator[Borrowed]:
@@ -304,39 +252,6 @@ def _borrowed(walk: Walk) -> Iterator[Borrowed]:
         items = tuple(item.id for item in items_of(question) if item.id in both)
         if items:
             yield Borrowed(lender, ref, items)
-
-
-def _outcomes(walk: Walk) -> Iterator[Allowed]:
-    """What the pack lets a decision be, as far as one person's answers single something out."""
-    scenario = walk.pack
-    drafts = scenario.decision.rehearsed if scenario and scenario.decision else ()
-    for draft in drafts:
-        ref = f"{walk.scenario}/{draft.question}"
-        question, said = walk.state.question(ref), walk.answered(ref)
-        if question is None or said is None or said.ballot is None:
-            continue
-        kind = kind_of(question)
-        if kind in ("rate", "curve"):
-            of = heights(question, said.ballot)
-            picks = at_end(of, high=draft.pick == "most")
-            others = at_end(of, high=draft.pick != "most")
-        elif draft.pick == "most" and kind != "pairs":
-            picks, others = firsts(question, said.ballot, walk.state.workshop), ()
-        else:
-            continue
-        if not 0 < len(picks) <= draft.up_to:
-            continue
-        if "{last}" in draft.says and len(others) != 1:
-            continue
-        if draft.only and not set(picks) <= set(draft.only):
-            continue
-        if not all(
-            put_first(walk, f"{walk.scenario}/{one.question}") in one.leads for one in draft.where
-        ):
-            continue
-        elsewhere = {name: put_first(walk, f"{walk.scenario}/{name}") for name in draft.names}
-        if all(elsewhere.values()):
-            yield Allowed(draft, ref, picks, others[0] if len(others) == 1 else "", elsewhere)
 
 
 def _unsure(walk: Walk) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mops_tui.model.alone.said import answers, names, put_first
+from mops_tui.model.alone.said import answers, names
 from mops_tui.model.alone.walk import Walk
 from mops_tui.model.packs.questions import kind_of, options_of
 
@@ -33,7 +33,7 @@ class Clash:
 def clashes(walk: Walk) -> Iterator[Clash]:
     """Each answer that keeps what another one wants changed, or changes what it wants kept."""
     for other, question, _said in answers(walk):
-        step = put_first(walk, other)
+        step = walk.first(other)
         option = next((one for one in options_of(question) if one.id == step), None)
         if option is None:
             continue
@@ -46,11 +46,11 @@ def _against(walk: Walk, today: str, other: str, step: str, *, keeps: bool) -> I
     asked = walk.state.question(today)
     if asked is None or today not in walk.refs:
         return
-    now, named = put_first(walk, today), names(walk, asked)
+    now, named = walk.first(today), names(walk, asked)
     for wanted, question, _said in answers(walk):
         if wanted in (today, other) or kind_of(question) != "choice" or question.today:
             continue
-        these, choice = names(walk, question), put_first(walk, wanted)
+        these, choice = names(walk, question), walk.first(wanted)
         if len(set(named.values()) & set(these.values())) < 2 or choice not in these:
             continue
         alike = bool(now) and named[now] == these[choice]

@@ -14,33 +14,21 @@ from mops_tui.model.packs.questions import (
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import (
     CURVE_LIMIT,
-    Allocation,
     Ballot,
-    Choice,
     Point,
     Positions,
-    Ranking,
     Ratings,
+    put_first,
 )
-
-FULL = 1.0
 
 
 def firsts(question: QuestionBase, ballot: Ballot | None, workshop: Workshop) -> tuple[str, ...]:
     """The answers that a ballot puts first, several where it ties: options, or a grid's corner."""
-    if isinstance(ballot, Choice):
-        return (ballot.option,)
-    if isinstance(ballot, Allocation):
-        most = max(ballot.points, default=0)
-        pairs = zip(ballot.options, ballot.points, strict=True)
-        return tuple(one for one, points in pairs if points == most and most)
-    if isinstance(ballot, Ranking):
-        return ballot.options[:1]
     if isinstance(ballot, Point) and isinstance(question, GridQuestion):
         grid = workshop.grid(question.grid)
         corner = grid.quadrant_at(ballot.x, ballot.y) if grid else None
         return (corner.id,) if corner else ()
-    return ()
+    return put_first(ballot)
 
 
 def heights(question: QuestionBase, ballot: Ballot | None) -> dict[str, float]:

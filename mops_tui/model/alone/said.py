@@ -1,10 +1,10 @@
-"""What somebody has said in a walk: question by question, and what they put first."""
+"""What somebody has said in a walk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mops_tui.model.alone.own import answer_names, firsts
+from mops_tui.model.alone.own import answer_names
 from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.questions import QuestionBase
 
@@ -15,15 +15,6 @@ def answers(walk: Walk) -> Iterator[tuple[str, QuestionBase, Said]]:
         question, said = walk.state.question(ref), walk.answered(ref)
         if question is not None and said is not None and said.ballot is not None:
             yield ref, question, said
-
-
-def put_first(walk: Walk, ref: str) -> str:
-    """What was put first, alone; else ""."""
-    question, said = walk.state.question(ref), walk.answered(ref)
-    if question is None or said is None:
-        return ""
-    found = firsts(question, said.ballot, walk.state.workshop)
-    return found[0] if len(found) == 1 else ""
 
 
 def names(walk: Walk, question: QuestionBase) -> dict[str, str]:

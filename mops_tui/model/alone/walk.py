@@ -11,15 +11,18 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from mops_tui.model.agenda.asking import is_asked
+from mops_tui.model.alone.own import firsts
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import Workshop, refs
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.ballots import Ballot, Pass, ballot_keys
+from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.step import refuses, step
 
 WALKER = "me"
 """The one participant."""
@@ -75,15 +78,30 @@ class Walk:
         """The same after something was named, added or taken out."""
         return replace(self, made=(*self.made, *made))
 
-    @cached_property
-    def head(self) -> WorkshopState:
-        """The workshop of one that these answers make: to decide on."""
-        return self._folded[0]
+    def refuses(self, command: Command) -> Refusal | None:
+        """Why something cannot be named, added or taken out now; nothing happens."""
+        return refuses(self._folded[0], command, 0)
+
+    def doing(self, command: Command) -> tuple[Made, ...] | Refusal:
+        """What a command names, adds or takes out, to be kept; or why it cannot be.
+
+        The walk stays as it is: `making` takes each as soon as it is kept.
+        """
+        outcome = step(self._folded[0], command, 0)
+        if isinstance(outcome, Refusal):
+            return outcome
+        made = (event for event in outcome.events if isinstance(event, Made))
+        return tuple(event.model_copy(update={"seq": 0, "t": 0.0}) for event in made)
+
+    @property
+    def own_option(self) -> str:
+        """The id that an answer of one's own gets when it is added next."""
+        return f"own-{len(self.made) + 1}"
 
     @cached_property
     def state(self) -> VisibleState:
-        """The same as its one participant sees it."""
-        return visible(self.head, "participant")
+        """The workshop of one that these answers make, as its participant sees it."""
+        return visible(self._folded[0], "participant")
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -152,6 +170,14 @@ class Walk:
         """The answer to a question that is asked, with its ballot; None for a pass."""
         said = self.said.get(ref) if ref in self.refs else None
         return None if said is None or said.passed else said
+
+    def first(self, ref: str) -> str:
+        """The one answer that was put first; "" where there is none, or where several tie."""
+        question, said = self.state.question(ref), self.answered(ref)
+        if question is None or said is None:
+            return ""
+        found = firsts(question, said.ballot, self.state.workshop)
+        return found[0] if len(found) == 1 else ""
 
 
 def _after(state: WorkshopState, event: ev.Event) -> WorkshopState:

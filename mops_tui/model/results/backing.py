@@ -10,14 +10,12 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.results.stands import clearest
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
-    Allocation,
     Ballot,
-    Choice,
     Pass,
     Point,
-    Ranking,
     Sealed,
     categories_of,
+    put_first,
 )
 
 
@@ -55,21 +53,6 @@ def backing(
         stands = stands or _gave(state, result, vote.ballot, picks)
         (behind if stands else otherwise).append(who)
     return Backing(tuple(behind), tuple(otherwise))
-
-
-def put_first(ballot: Ballot) -> tuple[str, ...]:
-    """The option that a ballot chose or put first, several where its points tie; else nothing."""
-    match ballot:
-        case Choice():
-            return (ballot.option,)
-        case Allocation() if ballot.points:
-            most = max(ballot.points)
-            pairs = zip(ballot.options, ballot.points, strict=True)
-            return tuple(option for option, points in pairs if points == most)
-        case Ranking():
-            return ballot.options[:1]
-        case _:
-            return ()
 
 
 def _gave(state: VisibleState, result: Result, ballot: Ballot, picks: Sequence[Pick]) -> bool:

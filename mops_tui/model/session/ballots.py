@@ -246,6 +246,21 @@ def answers_to(
     return Answers(kind, options, items, categories)
 
 
+def put_first(ballot: Ballot | None) -> tuple[str, ...]:
+    """The option that a ballot chose or put first, several where its points tie; else nothing."""
+    match ballot:
+        case Choice():
+            return (ballot.option,)
+        case Allocation() if ballot.points:
+            most = max(ballot.points)
+            pairs = zip(ballot.options, ballot.points, strict=True)
+            return tuple(option for option, points in pairs if points == most)
+        case Ranking():
+            return ballot.options[:1]
+        case _:
+            return ()
+
+
 def categories_of(kind: str, ballot: Ballot) -> dict[str, str]:
     """Each item of a ballot with the category it falls into, as a tally would name it.
 

@@ -14,15 +14,8 @@ from mops_tui.model.session.commands import GiveReason
 from mops_tui.model.session.events import WORDS_LENGTH
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.simulated.characters import SimulatedPerson
-from mops_tui.sources.simulated.reasons import (
-    NOWHERE,
-    Matter,
-    Reason,
-    Speech,
-    Spoken,
-    matter_of,
-    reason,
-)
+from mops_tui.sources.simulated.matter import NOWHERE, Matter, Reason, Speech, Spoken, matter_of
+from mops_tui.sources.simulated.reasons import reason
 from mops_tui.sources.simulated.stands import BY_ITEM, Stand, places
 
 Worth = Literal["moved", "alone", "few", "far-out", "other", "passed", "asked"]

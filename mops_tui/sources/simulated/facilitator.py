@@ -27,7 +27,7 @@ from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.asking import ask_around
 from mops_tui.sources.simulated.characters import SimulatedPerson
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.reasons import Speech
+from mops_tui.sources.simulated.matter import Speech
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of
 

@@ -9,11 +9,10 @@ from mops_tui.model.packs.questions import QuestionBase, RateQuestion
 from mops_tui.model.session.ballots import (
     Allocation,
     Ballot,
-    Choice,
     Point,
     Positions,
-    Ranking,
     Ratings,
+    put_first,
 )
 from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson
 
@@ -48,13 +47,8 @@ def _heard(
 
 
 def first_choice(ballot: Ballot) -> str:
-    """The option that a ballot puts first; "" where it has none."""
-    if isinstance(ballot, Choice):
-        return ballot.option
-    if isinstance(ballot, Allocation):
-        most = max(ballot.points)
-        return ballot.options[ballot.points.index(most)]
-    return ballot.options[0] if isinstance(ballot, Ranking) else ""
+    """The option that a ballot puts first, of several the first; "" where it has none."""
+    return next(iter(put_first(ballot)), "")
 
 
 def _shares(ballots: list[Ballot]) -> dict[str, float]:

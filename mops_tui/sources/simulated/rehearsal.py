@@ -20,7 +20,7 @@ from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.simulated.characters import people
 from mops_tui.sources.simulated.facilitator import Decider, ScriptedFacilitator
-from mops_tui.sources.simulated.reasons import Speech
+from mops_tui.sources.simulated.matter import Speech
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.folders.places import private_folder

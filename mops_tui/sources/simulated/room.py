@@ -25,7 +25,7 @@ from mops_tui.sources.simulated.asking import ToAsk, ask, whom_to_ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.company import Company, company_of
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.reasons import Speech, matter_of
+from mops_tui.sources.simulated.matter import Speech, matter_of
 
 SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""

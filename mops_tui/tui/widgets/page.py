@@ -30,6 +30,15 @@ class Page(VerticalScroll, can_focus=False):
         """Whether something is below what is shown."""
         return self.scroll_y < self.max_scroll_y
 
+    def rolls(self, parameters: tuple[object, ...]) -> bool:
+        """Whether a key of `PAGE_KEYS` is offered: upwards always, downwards where there is more.
+
+        Args:
+            parameters: Those of its action: the rows, below zero upwards.
+        """
+        up = bool(parameters) and str(parameters[0]).startswith("-")
+        return up or self.has_more
+
     def on_mount(self) -> None:
         """Check after each layout whether there is more below."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._look, immediate=True)

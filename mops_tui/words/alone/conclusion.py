@@ -13,7 +13,6 @@ from mops_tui.model.alone.adding_up import (
     UNSURE,
     AddingUp,
     Borrowed,
-    Placed,
     Thread,
     Weighed,
     WhatHolds,
@@ -22,6 +21,7 @@ from mops_tui.model.alone.adding_up import (
 )
 from mops_tui.model.alone.clashes import Clash
 from mops_tui.model.alone.own import firsts
+from mops_tui.model.alone.placed import Placed
 from mops_tui.model.alone.walk import WALKER, Walk
 from mops_tui.model.packs.drafts import filled
 from mops_tui.model.packs.pack import Grid

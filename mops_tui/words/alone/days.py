@@ -1,8 +1,8 @@
-"""Days as they are said: "3 March 2026"."""
+"""Days as they are said: "3 March 2026", "14 December", "Monday"."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from mops_tui.words.i18n import _
 
@@ -10,6 +10,29 @@ from mops_tui.words.i18n import _
 def said_day(when: datetime) -> str:
     """The day of a moment, here."""
     local = when.astimezone()
+    words = _("{day} {month} {year}")
+    return words.format(day=local.day, month=_month(local), year=local.year)
+
+
+def day_words(day: date) -> str:
+    """A day without its year: "14 December"."""
+    return _("{day} {month}").format(day=day.day, month=_month(day))
+
+
+def weekday_words(day: date) -> str:
+    """The name of a day of the week."""
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )[day.weekday()]
+
+
+def _month(day: date) -> str:
     months = (
         _("January"),
         _("February"),
@@ -24,5 +47,4 @@ def said_day(when: datetime) -> str:
         _("November"),
         _("December"),
     )
-    month = months[local.month - 1]
-    return _("{day} {month} {year}").format(day=local.day, month=month, year=local.year)
+    return months[day.month - 1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from mops_tui.sources.practice.due import Due
+from mops_tui.words.alone.days import day_words, weekday_words
 from mops_tui.words.i18n import _, ngettext
 
 FIRMNESS = (20, 40, 60, 80, 95)
@@ -105,35 +106,3 @@ def when_words(now: datetime, due: Due) -> str:
     if over:
         words = ngettext("in about {n} week, on {day}", "in about {n} weeks, on {day}", weeks)
     return words.format(n=weeks, day=day_words(due.day))
-
-
-def weekday_words(day: date) -> str:
-    """The name of a day of the week."""
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )[day.weekday()]
-
-
-def day_words(day: date) -> str:
-    """A day without its year: "14 December"."""
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return _("{day} {month}").format(day=day.day, month=months[day.month - 1])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.results.backing import Backing, put_first
+from mops_tui.model.results.backing import Backing
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.ballots import Ballot, categories_of
+from mops_tui.model.session.ballots import Ballot, categories_of, put_first
 from mops_tui.model.session.state import GivenReason, Participant
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import category_label, item_label, participant_label

@@ -9,7 +9,7 @@ from mops_tui.model.packs.arguments import Argument, Concern
 from mops_tui.model.packs.questions import QuestionBase, items_of, kind_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.sources.simulated.asking import ToAsk
-from mops_tui.sources.simulated.reasons import Line, Reason, Speech
+from mops_tui.sources.simulated.matter import Line, Reason, Speech
 from mops_tui.sources.simulated.stands import BY_ITEM, Stand
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import answer_label, answers_of

@@ -10,6 +10,13 @@ from support.rehearsed import ours
 from mops_tui.model.alone.adding_up import adding_up, changed
 from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.pack import AgendaEntry
+from mops_tui.model.packs.questions import (
+    QuestionBase,
+    RateQuestion,
+    items_of,
+    kind_of,
+    options_of,
+)
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.ballots import (
     Allocation,
@@ -112,16 +119,16 @@ def test_a_pack_without_links_is_told_apart() -> None:
     assert adding_up(needing(form=Choice("hut"))).linked
 
 
-def _some(question: object, last: bool) -> Ballot:
-    options = [one.id for one in getattr(question, "options", ())]
-    items = [one.id for one in getattr(question, "items", ())]
-    kind = getattr(question, "kind", "")
+def _some(question: QuestionBase, last: bool) -> Ballot:
+    options = [one.id for one in options_of(question)]
+    items = [one.id for one in items_of(question)]
+    kind = kind_of(question)
     if kind in ("choice", "hands"):
         return Choice(options[-1 if last else 0])
     if kind == "allocate":
         return Allocation((options[-1 if last else 0],), (10,))
-    if kind == "rate":
-        scale = [one.id for one in question.scale]  # type: ignore[attr-defined]  # a question of levels
+    if isinstance(question, RateQuestion):
+        scale = [one.id for one in question.scale]
         levels = [scale[(n + last) % len(scale)] for n in range(len(items))]
         return Ratings(tuple(items), tuple(levels))
     if kind in ("pairs", "curve"):
@@ -142,6 +149,9 @@ def test_every_shipped_scenario_links_what_somebody_says(name: str, last: bool) 
     walk = Walk(made, name)
     while ref := walk.at:
         question = walk.state.question(ref)
+        assert question is not None
         walk = walk.saying(ref, Said("x", 60, _some(question, last)))
-    assert not walk.head.ignored
+    for ref in walk.refs:  # each answer fits its question, or it would count as a pass
+        [vote] = walk.state.rounds[ref][-1].votes.values()
+        assert vote.ballot == walk.said[ref].ballot
     assert adding_up(walk).linked

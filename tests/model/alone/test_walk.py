@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from support.branching import PACK, workshop
 
 from mops_tui.model.alone.walk import Said, Walk
+from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Ballot, Choice, Pass, Positions, Ratings
 from mops_tui.model.session.events import OptionAdded, SubjectNamed
 
@@ -53,6 +54,28 @@ def test_what_is_named_stands_in_the_questions_and_what_is_taken_out_is_gone() -
         answers = made.state.answers(f"s/{name}")
         assert answers is not None
         assert answers.items == ("chat", "own-1")
+
+
+def test_what_is_asked_for_is_ready_to_be_kept_and_changes_nothing_yet() -> None:
+    before = walk()
+    added = before.doing(cmd.AddOption("s/waves", before.own_option, "Stalls"))
+    assert not isinstance(added, cmd.Refusal)
+    [event] = added
+    assert (event.seq, event.t) == (0, 0.0)
+    assert before.made == ()
+    after = before.making(event)
+    assert after.own_option != before.own_option
+    answers = after.state.answers("s/waves")
+    assert answers is not None
+    assert before.own_option in answers.items
+
+
+def test_of_what_has_an_answer_already_nothing_can_be_taken_out() -> None:
+    out = cmd.TakeOutOption("s/waves", "bots")
+    assert walk().refuses(out) is None
+    answered = walk(("waves", Positions(("chat", "bots"), (10, 20))))
+    assert isinstance(answered.refuses(out), cmd.Refusal)
+    assert isinstance(answered.doing(out), cmd.Refusal)
 
 
 def test_an_answer_that_fits_no_more_counts_as_a_pass() -> None:

@@ -21,7 +21,7 @@ from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.asking import ask_around, whom_to_ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.reasons import matter_of
+from mops_tui.sources.simulated.matter import matter_of
 from mops_tui.sources.simulated.rehearsal import rehearsal_header
 from mops_tui.sources.simulated.stands import BY_ITEM
 from mops_tui.words.rehearsals.reasons import speech

@@ -35,7 +35,7 @@ CAMP = with_question(
 
 
 def said(now: Ballot, **others: Ballot) -> str:
-    blocks = conclusion(needing(CAMP, now=now, **others))
+    blocks = conclusion(needing(CAMP, 60, now=now, **others))
     return "\n".join(line for one in blocks for line in (one.heading, *one.lines, *one.points))
 
 

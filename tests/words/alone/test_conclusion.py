@@ -13,8 +13,9 @@ from support.sessions import workshop
 
 from mops_tui.model.alone.walk import Said
 from mops_tui.model.session.ballots import Allocation, Choice, Pass, Ratings
-from mops_tui.words.alone.conclusion import Passage, conclusion, placed_words
+from mops_tui.words.alone.conclusion import conclusion, placed_words
 from mops_tui.words.alone.earlier import earlier_words
+from mops_tui.words.alone.naming import Passage
 
 WARM = Ratings(("light", "warm", "fun"), ("low", "top", "mid"))
 THEN = datetime(2026, 3, 3, 12, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, get_args
 
 import pytest
@@ -16,11 +16,9 @@ from mops_tui.words.alone.practice import (
     comes_back,
     confidence_steps,
     confidence_words,
-    day_words,
     firmness_words,
     verdict_word,
     verdict_words,
-    weekday_words,
 )
 from mops_tui.words.sources import source_names
 
@@ -88,12 +86,6 @@ def test_the_moment_at_which_a_card_comes_back_is_that_of_the_clock_on_the_wall(
     late = EVENING.replace(hour=23, minute=58)
     after = late + timedelta(minutes=10)
     assert comes_back(late, Due(after.date(), after)) == "It comes back tomorrow, at 0:08."
-
-
-def test_every_day_of_a_year_has_a_name() -> None:
-    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
-    assert len({day_words(day) for day in days}) == 365
-    assert [weekday_words(day) for day in days[:7]] == [f"{day:%A}" for day in days[:7]]
 
 
 def test_sources_are_named_in_words_and_each_once() -> None:

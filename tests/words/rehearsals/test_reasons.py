@@ -9,7 +9,7 @@ import pytest
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop, assemble
-from mops_tui.sources.simulated.reasons import NOWHERE, Line, Reason
+from mops_tui.sources.simulated.matter import NOWHERE, Line, Reason
 from mops_tui.sources.simulated.stands import Stand
 from mops_tui.words.rehearsals.reasons import spoken
 

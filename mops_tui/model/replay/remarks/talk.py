@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from mops_tui.model.packs.characters import COMPANY
 from mops_tui.model.replay.remarks.course import Course
 from mops_tui.model.replay.remarks.remark import Remark
-from mops_tui.model.results.backing import put_first
 from mops_tui.model.results.enough import round_shortfall
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.ballots import Ballot, Point
+from mops_tui.model.session.ballots import Ballot, Point, put_first
 from mops_tui.model.session.state import GivenReason
 
 LEAST_TALK = 15.0

@@ -122,9 +122,7 @@ class CardScreen(MopsScreen[CardsEnd]):
         if action == "take_back":
             return bool(self.visit.last) and not self.query_one(ConfidenceRow).display
         if action == "roll":
-            page = self.query_one(Page)
-            up = bool(parameters) and str(parameters[0]).startswith("-")
-            return self.visit.answered and (up or page.has_more)
+            return self.visit.answered and self.query_one(Page).rolls(parameters)
         return super().check_action(action, parameters)
 
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:

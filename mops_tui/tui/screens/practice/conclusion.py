@@ -105,8 +105,7 @@ class ConclusionScreen(MopsScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Scrolling works where there is more."""
         if action == "roll":
-            up = bool(parameters) and str(parameters[0]).startswith("-")
-            return up or self.query_one(Page).has_more
+            return self.query_one(Page).rolls(parameters)
         return super().check_action(action, parameters)
 
     def action_roll(self, by: int) -> None:

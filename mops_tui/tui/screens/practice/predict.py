@@ -188,8 +188,7 @@ class PredictScreen(MopsScreen[None]):
         if action == "rehearse":
             return self._stage == "nothing" and bool(self._rehearsable)
         if action == "roll":
-            up = bool(parameters) and str(parameters[0]).startswith("-")
-            return up or self.query_one(Page).has_more
+            return self.query_one(Page).rolls(parameters)
         return super().check_action(action, parameters)
 
     def action_roll(self, by: int) -> None:

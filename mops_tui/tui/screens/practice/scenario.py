@@ -11,58 +11,44 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.alone.walk import Said, Walk
-from mops_tui.model.packs.digest import question_digest
-from mops_tui.model.packs.pack import MOST_SUBJECT, Scenario
+from mops_tui.model.alone.walk import Walk
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.ballots import Ballot, Pass, Positions, Ratings, ballot_keys
-from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.events import (
-    AnswerCommitted,
-    AnswerTakenBack,
-    OptionAdded,
-    PracticeEvent,
-    SubjectNamed,
-)
-from mops_tui.model.session.step import refuses, step
-from mops_tui.sources.past_answers import room_answers
+from mops_tui.model.session.ballots import Ballot, Pass
+from mops_tui.sources.past_answers import SavedRoom
 from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.walks import KeptWalk, workshop_of
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
-from mops_tui.tui.screens.dialogs.adding import adding_form, answer_signs
-from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.dialogs.adding import (
+    adding_form,
+    no_such_answer,
+    removable,
+    subject_form,
+    typed,
+)
 from mops_tui.tui.screens.practice.conclusion import WalkPage
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
-from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.screens.practice.keys import KeyLines, walk_keys
-from mops_tui.tui.screens.practice.walk_pages import brief_page, first_option
+from mops_tui.tui.screens.practice.walk_pages import brief_page, feedback_page
+from mops_tui.tui.screens.practice.walk_writing import WalkWriting
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.footer import Footer
-from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.pads import pad_for
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted, Pad
 from mops_tui.tui.widgets.pads.ideas import IdeasPad
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
-from mops_tui.words.alone.earlier import Earlier, earlier_words
-from mops_tui.words.alone.naming import sure_words
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
 from mops_tui.words.refusals import refusal
-from mops_tui.words.results.answers import ballot_words
-from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.safe import safe
 
 Stage = Literal["brief", "ballot", "sure", "feedback", "end"]
 """Where one is: a question's ballot, how sure, its feedback, or what all of it adds up to."""
-MOST_ROOMS = 5
-"""The most rooms of one's own that are told of a question."""
 
 
 class ScenarioScreen(MopsScreen[None]):
@@ -78,18 +64,18 @@ class ScenarioScreen(MopsScreen[None]):
         scenario: Scenario,
         library: Library,
         journal: PracticeJournal,
-        rooms: tuple[tuple[str, str, VisibleState], ...],
+        rooms: tuple[SavedRoom, ...],
         kept: Sequence[KeptWalk] = (),
     ) -> None:
         """Take the scenario, what the user's own rooms answered, and their walks so far."""
         super().__init__()
         self._scenario = scenario
-        self._journal = journal
         self._rooms = rooms
         unfinished = bool(kept) and not kept[-1].over
         self._earlier = tuple(kept[:-1] if unfinished else kept)
         fresh = Walk(workshop_of(scenario, library), scenario.id)
-        self._walk = kept[-1].walk if unfinished else fresh
+        walk = kept[-1].walk if unfinished else fresh
+        self._writing = WalkWriting(self, journal, scenario, walk)
         self._begun = unfinished and self._walk.begun
         self._at = ""
         self._stage: Stage = "brief"
@@ -123,6 +109,10 @@ class ScenarioScreen(MopsScreen[None]):
     # --- where one is
 
     @property
+    def _walk(self) -> Walk:
+        return self._writing.walk
+
+    @property
     def _question(self) -> QuestionBase:
         question = self._walk.state.question(self._at)
         if question is None:
@@ -130,7 +120,7 @@ class ScenarioScreen(MopsScreen[None]):
         return question
 
     @property
-    def _writing(self) -> bool:
+    def _types(self) -> bool:
         """Whether letters are written where one is."""
         return self._stage == "ballot" and kind_of(self._question) == "text"
 
@@ -160,16 +150,14 @@ class ScenarioScreen(MopsScreen[None]):
         if action == "walk_on":
             return not asking
         if action == "walk_back":
-            return self._stage != "brief" and not self._writing
+            return self._stage != "brief" and not self._types
         if action == "walk_back_in_words":
-            return self._writing
+            return self._types
         if action == "walk_add":
             may = self._stage == "ballot" and bool(getattr(self._question, "open", False))
             return may or (self._stage == "brief" and self._scenario.subject is not None)
         if action == "roll":
-            page = self.query_one(Page)
-            up = bool(parameters) and str(parameters[0]).startswith("-")
-            return not asking and (up or page.has_more)
+            return not asking and self.query_one(Page).rolls(parameters)
         return super().check_action(action, parameters)
 
     def action_roll(self, by: int) -> None:
@@ -181,15 +169,8 @@ class ScenarioScreen(MopsScreen[None]):
     def _show_brief(self) -> None:
         self._at = ""
         self._turn("brief")
-        self.query_one(WalkPage).show(brief_page(self._walk, self._earlier, self._go_words()))
-
-    def _go_words(self) -> str:
-        at = self._walk.at
-        if not self._begun or not at:
-            return _("Space goes on.")
-        refs = self._walk.refs
-        words = _("You were at question {n} of {m}. Space goes on there.")
-        return words.format(n=refs.index(at) + 1, m=len(refs))
+        page = brief_page(self._walk, self._earlier, again=self._begun)
+        self.query_one(WalkPage).show(page)
 
     def _show_page(self) -> None:
         """The feedback on a question, or the end."""
@@ -197,47 +178,8 @@ class ScenarioScreen(MopsScreen[None]):
         if self._stage == "end":
             page.conclude(self._walk, self._earlier[-1] if self._earlier else None)
         elif self._stage == "feedback":
-            page.show(self._said_lines(page.line), self._feedback_lines(page.line))
+            page.show(*feedback_page(self._walk, self._at, self._earlier, self._rooms, page.line))
             page.picture(self._walk, self._at)
-
-    def _said_lines(self, width: int) -> Content:
-        """One's own answer, and those before."""
-        said = self._walk.said[self._at]
-        words = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure_words(said))
-        if isinstance(said.ballot, Ratings | Positions):  # the picture tells it item by item
-            words = sure_words(said)
-        mine = safe(said.words) if said.passed else words
-        sign = _("You said") + "  "
-        lines = [hanging(sign, mine, width, mark="bold $primary", style="bold")]
-        told = earlier_words(self._before(self._at), self._walk.answered(self._at))
-        lines += [hanging("", line, width, style="$secondary") for line in told]
-        return Content("\n").join([*lines, Content("")])
-
-    def _before(self, ref: str) -> list[Earlier]:
-        return [
-            (one.when, said)
-            for one in self._earlier
-            if (said := one.walk.answered(ref)) is not None
-        ]
-
-    def _feedback_lines(self, width: int) -> Content:
-        question = self._question
-        ballot = self._walk.said[self._at].ballot or Pass()
-        first = (first_option(ballot),)
-        lines = [Content(""), brings(question, self._scenario.credits, width, first)]
-        return Content("\n").join([*lines, *self._own_rooms(question)])
-
-    def _own_rooms(self, question: QuestionBase) -> list[Content]:
-        answers = room_answers(self._rooms, self._at, question_digest(question))
-        if not answers:
-            return []
-        lines = [Content(""), Content.styled(_("In your own rooms"), "bold $secondary")]
-        for room in answers[:MOST_ROOMS]:
-            verdict = standing(room.result, question, room.state.workshop)
-            lines.append(
-                Content.assemble((f"{room.day}  {safe(room.title, 30)}: ", "$text-muted"), verdict)
-            )
-        return lines
 
     # --- the way
 
@@ -299,7 +241,10 @@ class ScenarioScreen(MopsScreen[None]):
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Something is missing."""
         self.turned()
-        self.query_one("#seat-message", Static).update(Content(event.words))
+        self._say(event.words)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#seat-message", Static).update(Content(words))
 
     async def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """Take the answer and ask for the confidence; one that is kept has its own."""
@@ -337,33 +282,15 @@ class ScenarioScreen(MopsScreen[None]):
             self.run_worker(self._keep(percent))
 
     async def _keep(self, percent: int) -> None:
-        ref, asked = self._at, self._question
-        words = ballot_words(asked, self._ballot, self._walk.state.workshop)
-        event = AnswerCommitted(
-            question=ref,
-            digest=question_digest(self._as_written(ref)),
-            answer=words,
-            confidence=percent,
-            **ballot_keys(self._ballot),
-        )
         try:
-            if ref in self._walk.said and await keep(self, self._journal, AnswerTakenBack(of=ref)):
-                self._walk = self._walk.saying(ref, None)
-            if ref in self._walk.said or not await keep(self, self._journal, event):
-                return
-            self._walk = self._walk.saying(ref, Said(words, percent, self._ballot))
+            kept = await self._writing.say(self._at, self._ballot, percent)
         finally:
             self._saving = False
             left, self._leaving = self._leaving, False
-        if left:
+        if kept and left:
             self.dismiss()
-            return
-        await self._feedback()
-
-    def _as_written(self, ref: str) -> QuestionBase:
-        """A question as its pack has it, whatever was named and taken out."""
-        written = self._scenario.question(ref.partition("/")[2])
-        return self._question if written is None else written
+        elif kept:
+            await self._feedback()
 
     async def _feedback(self) -> None:
         self._turn("feedback")
@@ -386,14 +313,11 @@ class ScenarioScreen(MopsScreen[None]):
         subject = self._scenario.subject
         if subject is None:
             return
-        ask = f"{subject.ask}\n{subject.hint}" if subject.hint else subject.ask
         named = self._walk.state.subjects.get(self._scenario.id, "")
-        fields = (Field("subject", _("Its name"), named, hint=subject.fallback, most=MOST_SUBJECT),)
-        form = FormScreen(_("What is it about?"), fields, ask)
-        values = await self.app.push_screen_wait(form)
+        values = await self.app.push_screen_wait(subject_form(subject, named))
         again, self._named = self._named, True
         if values is not None and values["subject"].strip():
-            await self._do(cmd.NameSubject(self._scenario.id, values["subject"]))
+            await self._writing.do(cmd.NameSubject(self._scenario.id, values["subject"]))
         if again or self._stage != "brief":
             self._show_brief()
         else:
@@ -401,38 +325,24 @@ class ScenarioScreen(MopsScreen[None]):
 
     @work(exclusive=True, group="naming")
     async def _add_option(self) -> None:
-        ref, question = self._at, self._question
-        option = f"own-{len(self._walk.made) + 1}"
-        signs = answer_signs(question)
-        first = next(iter(signs.values()), "")
-        if refuses(self._walk.head, cmd.TakeOutOption(ref, first), 0) is not None:
-            signs = {}
-        closed = refuses(self._walk.head, cmd.AddOption(ref, option, "…"), 0)
+        ref, option = self._at, self._walk.own_option
+        signs = removable(ref, self._question, self._walk.refuses)
+        closed = self._walk.refuses(cmd.AddOption(ref, option, "…"))
         words = refusal(closed) if closed else ""
         if words and not signs:
-            self.query_one("#seat-message", Static).update(Content(words))
+            self._say(words)
             return
         values = await self.app.push_screen_wait(adding_form(words, signs))
         if values is None or self._at != ref or self._stage != "ballot":
             return
-        out = values.get("out", "").strip().upper()
-        if out in signs:
-            await self._do(cmd.TakeOutOption(ref, signs[out]))
-        if values.get("label", "").strip():
-            await self._do(cmd.AddOption(ref, option, values["label"]))
+        wanted = typed(values, signs)
+        if wanted.out:
+            await self._writing.do(cmd.TakeOutOption(ref, wanted.out))
+        if wanted.label:
+            await self._writing.do(cmd.AddOption(ref, option, wanted.label))
         await self._go(ref)
-
-    async def _do(self, command: Command) -> None:
-        """Carry something out on the workshop of one, and keep it."""
-        outcome = step(self._walk.head, command, 0)
-        if isinstance(outcome, Refusal):
-            self.notify(refusal(outcome), severity="warning", markup=False)
-            return
-        for event in outcome.events:
-            if isinstance(event, SubjectNamed | OptionAdded):
-                plain: PracticeEvent = event.model_copy(update={"seq": 0, "t": 0.0})
-                if await keep(self, self._journal, plain):
-                    self._walk = self._walk.making(event)
+        if wanted.unknown:
+            self._say(no_such_answer(wanted))
 
     def action_walk_stop(self) -> None:
         """Stop; what was answered is kept. While it is being saved, that is waited for once."""

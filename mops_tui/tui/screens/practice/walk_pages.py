@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from mops_tui.model.alone.adding_up import adding_up
+from mops_tui.model.alone.own import firsts
 from mops_tui.model.alone.walk import WALKER, Walk
+from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import Mark
-from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Ranking
+from mops_tui.model.session.ballots import (
+    Positions,
+    Ratings,
+)
 from mops_tui.pictures.own import own_picture
 from mops_tui.pictures.shapes import (
     BarsPicture,
@@ -22,22 +27,28 @@ from mops_tui.pictures.shapes import (
     Picture,
     ScalesPicture,
 )
+from mops_tui.sources.past_answers import SavedRoom, room_answers
 from mops_tui.sources.practice.walks import KeptWalk
 from mops_tui.tui.charts.own_scales import own_scales_rows
 from mops_tui.tui.widgets.bodies.base import paragraphs
+from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.alone.conclusion import conclusion
 from mops_tui.words.alone.days import said_day
-from mops_tui.words.alone.naming import Passage
+from mops_tui.words.alone.earlier import earlier_words
+from mops_tui.words.alone.naming import Passage, sure_words
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.quoting import quoted
+from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.safe import safe
 
 MAP_ROWS, GRID_ROWS, CURVE_ROWS = 15, 17, 12
 """The rows of a map, of a grid, and of a curve without its waves."""
 TALL = 34
 """From so many rows of the screen on a picture has a third more."""
+MOST_ROOMS = 5
+"""The most rooms of one's own that are told of a question."""
 
 
 @dataclass(frozen=True)
@@ -104,13 +115,13 @@ def last_picture(walk: Walk) -> str:
     return pictured[-1] if pictured else ""
 
 
-def brief_page(walk: Walk, earlier: Sequence[KeptWalk], go_on: str) -> Content:
+def brief_page(walk: Walk, earlier: Sequence[KeptWalk], *, again: bool) -> Content:
     """The brief, what one has named, what to look at this time, and how to go on.
 
     Args:
         walk: The answers so far.
         earlier: Walks that are over, the earliest first.
-        go_on: How one goes on, in words.
+        again: One comes back to a walk that was begun another time.
     """
     scenario = walk.pack
     if scenario is None:
@@ -125,8 +136,15 @@ def brief_page(walk: Walk, earlier: Sequence[KeptWalk], go_on: str) -> Content:
         parts.append(Content.styled(safe(credits, keep=True), "$text-muted italic"))
     if earlier:
         parts.append(Content.styled(_last_time(earlier[-1]), "$secondary"))
-    parts.append(Content.styled(go_on, "bold $accent"))
+    parts.append(Content.styled(_how_to_go_on(walk, again=again), "bold $accent"))
     return Content("\n\n").join(parts)
+
+
+def _how_to_go_on(walk: Walk, *, again: bool) -> str:
+    if not again or not walk.at:
+        return _("Space goes on.")
+    words = _("You were at question {n} of {m}. Space goes on there.")
+    return words.format(n=walk.refs.index(walk.at) + 1, m=len(walk.refs))
 
 
 def _last_time(kept: KeptWalk) -> str:
@@ -163,10 +181,47 @@ def _block(block: Passage, width: int) -> list[Content]:
     return lines
 
 
-def first_option(ballot: Ballot) -> str:
-    """The option that a ballot prefers, if it is about options."""
-    if isinstance(ballot, Choice):
-        return ballot.option
-    if isinstance(ballot, Allocation):
-        return max(zip(ballot.points, ballot.options, strict=True))[1]
-    return ballot.options[0] if isinstance(ballot, Ranking) else ""
+def feedback_page(
+    walk: Walk,
+    ref: str,
+    earlier: Sequence[KeptWalk],
+    rooms: Iterable[SavedRoom],
+    width: int,
+) -> tuple[Content, Content]:
+    """One's own answer with those before, and what the question brings.
+
+    Args:
+        walk: The answers.
+        ref: The question.
+        earlier: Walks that are over, the earliest first.
+        rooms: Rooms of one's own.
+        width: The cells that a line may have.
+    """
+    question, scenario = walk.state.question(ref), walk.pack
+    if question is None or scenario is None:
+        return Content(""), Content("")
+    said = walk.said[ref]
+    words = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure_words(said))
+    if isinstance(said.ballot, Ratings | Positions):  # the picture tells it item by item
+        words = sure_words(said)
+    mine = safe(said.words) if said.passed else words
+    lines = [hanging(_("You said") + "  ", mine, width, mark="bold $primary", style="bold")]
+    before = [(one.when, then) for one in earlier if (then := one.walk.answered(ref)) is not None]
+    told = earlier_words(before, walk.answered(ref))
+    lines += [hanging("", line, width, style="$secondary") for line in told]
+    first = firsts(question, said.ballot, walk.state.workshop)
+    brought = brings(question, scenario.credits, width, first)
+    more = [Content(""), brought, *_own_rooms(ref, question, rooms)]
+    return Content("\n").join([*lines, Content("")]), Content("\n").join(more)
+
+
+def _own_rooms(ref: str, question: QuestionBase, rooms: Iterable[SavedRoom]) -> list[Content]:
+    answers = room_answers(rooms, ref, question_digest(question))
+    if not answers:
+        return []
+    lines = [Content(""), Content.styled(_("In your own rooms"), "bold $secondary")]
+    for room in answers[:MOST_ROOMS]:
+        verdict = standing(room.result, question, room.state.workshop)
+        where = f"{room.day}  {safe(room.title, 30)}: "
+        lines.append(Content.assemble((where, "$text-muted"), verdict))
+    return lines

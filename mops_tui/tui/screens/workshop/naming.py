@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from mops_tui.model.agenda.flow import subject_due
-from mops_tui.model.packs.pack import MOST_SUBJECT
 from mops_tui.model.session import commands as cmd
-from mops_tui.tui.screens.dialogs.adding import adding_form, answer_signs
-from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.dialogs.adding import (
+    adding_form,
+    no_such_answer,
+    removable,
+    subject_form,
+    typed,
+)
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import safe
-
-SIGN = 20
-"""The cells of a sign that is said back: somebody may have typed a name there."""
 
 
 class Naming:
@@ -37,24 +37,18 @@ class Naming:
         values = await self._desk.answer_of(adding_form(closed, signs))
         if values is None:
             return
-        out = values.get("out", "").strip().upper()
-        if out in signs:
-            self._desk.ask(cmd.TakeOutOption(ref, signs[out]))
-        if values.get("label", "").strip():
-            self._desk.ask(cmd.AddOption(ref, option, values["label"]))
-        if out and out not in signs:  # said last: what is done takes such words away
-            self._desk.say(
-                _("There is no answer {sign} here.").format(sign=safe(out, SIGN)), "$warning"
-            )
+        wanted = typed(values, signs)
+        if wanted.out:
+            self._desk.ask(cmd.TakeOutOption(ref, wanted.out))
+        if wanted.label:
+            self._desk.ask(cmd.AddOption(ref, option, wanted.label))
+        if wanted.unknown:  # said last: what is done takes such words away
+            self._desk.say(no_such_answer(wanted), "$warning")
 
     def _signs(self, ref: str) -> dict[str, str]:
         """The letters of what can be taken out, each with its id; none once votes are in."""
         question = self._desk.state.question(ref)
-        if question is None:
-            return {}
-        signs = answer_signs(question)
-        first = next(iter(signs.values()), "")
-        return {} if self._desk.room.refuses(cmd.TakeOutOption(ref, first)) else signs
+        return removable(ref, question, self._desk.room.refuses) if question is not None else {}
 
     def wants_subject(self) -> bool:
         """Whether the room should name something before it goes on; offered once a scenario."""
@@ -70,11 +64,8 @@ class Naming:
         subject = scenario.subject
         simulated = self._desk.state.session == "rehearsal"
         named = self._desk.state.subjects.get(scenario.id, "")
-        ask = f"{subject.ask}\n{subject.hint}" if subject.hint else subject.ask
         value = named or (subject.example if simulated and subject.example else "")
-        fields = (Field("subject", _("Its name"), value, hint=subject.fallback, most=MOST_SUBJECT),)
-        title = _("What is it about?")
-        values = await self._desk.answer_of(FormScreen(title, fields, ask))
+        values = await self._desk.answer_of(subject_form(subject, value))
         if values is None or not values["subject"].strip():
             words = _(
                 "Nothing is named yet, so it reads “{name}”. {key} goes on, {again} names it."
