@@ -51,6 +51,15 @@ SEED = 11
 ROWS = " ▁▂▃▄▅▆▇█"
 
 
+@dataclass(frozen=True)
+class Met:
+    """A card that somebody sits before, and when."""
+
+    key: str
+    card: Card
+    now: datetime
+
+
 class Learner:
     """Somebody who answers cards."""
 
@@ -58,7 +67,7 @@ class Learner:
         """Draw by a seed: the same seed is the same person on the same days."""
         self.draw = random.Random(seed)
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:
+    def answer(self, met: Met) -> tuple[CardAnswer, int]:
         """What is chosen, and how likely it is said to be advised, in per cent."""
         raise NotImplementedError
 
@@ -74,17 +83,17 @@ class Learner:
 class AlwaysRight(Learner):
     """Knows every card and is certain."""
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002 - as of every learner
+    def answer(self, met: Met) -> tuple[CardAnswer, int]:
         """What is advised, 95 per cent."""
-        return self.choose(card, right=True), confidence_steps(len(card.answers))[-1]
+        return self.choose(met.card, right=True), confidence_steps(len(met.card.answers))[-1]
 
 
 class AtChance(Learner):
     """Guesses every time, says so, and learns nothing."""
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002 - as of every learner
+    def answer(self, met: Met) -> tuple[CardAnswer, int]:
         """Dice."""
-        return self.guess(card)
+        return self.guess(met.card)
 
 
 class OverSure(Learner):
@@ -93,14 +102,14 @@ class OverSure(Learner):
     def __init__(self, seed: int) -> None:
         """Begin with nothing learnt."""
         super().__init__(seed)
-        self.met: dict[str, int] = {}
+        self.times: dict[str, int] = {}
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:  # noqa: ARG002 - as of every learner
+    def answer(self, met: Met) -> tuple[CardAnswer, int]:
         """Right in half of the cases, and in a tenth more each time the card comes back."""
-        times = self.met.get(key, 0)
-        self.met[key] = times + 1
+        times = self.times.get(met.key, 0)
+        self.times[met.key] = times + 1
         right = self.draw.random() < min(0.9, 0.5 + 0.1 * times)
-        return self.choose(card, right=right), self.draw.choice((80, 95))
+        return self.choose(met.card, right=right), self.draw.choice((80, 95))
 
 
 class Forgetful(Learner):
@@ -116,19 +125,19 @@ class Forgetful(Learner):
         super().__init__(seed)
         self.learnt: dict[str, tuple[datetime, float]] = {}
 
-    def answer(self, key: str, card: Card, now: datetime) -> tuple[CardAnswer, int]:
+    def answer(self, met: Met) -> tuple[CardAnswer, int]:
         """What is remembered, or a guess."""
-        if key in self.learnt:
-            last, strength = self.learnt[key]
-            knows = self.draw.random() < exp(-(now - last) / timedelta(days=strength))
-            self.learnt[key] = (now, strength * 2 if knows else 2.0)
+        if met.key in self.learnt:
+            last, strength = self.learnt[met.key]
+            knows = self.draw.random() < exp(-(met.now - last) / timedelta(days=strength))
+            self.learnt[met.key] = (met.now, strength * 2 if knows else 2.0)
         else:
             knows = self.draw.random() < 1 / 3
-            self.learnt[key] = (now, 2.0)
+            self.learnt[met.key] = (met.now, 2.0)
         if not knows:
-            return self.guess(card)
+            return self.guess(met.card)
         said = self.draw.choice((80, 95))
-        return self.choose(card, right=self.draw.random() < said / 100), said
+        return self.choose(met.card, right=self.draw.random() < said / 100), said
 
 
 LEARNERS: dict[str, Callable[[int], Learner]] = {
@@ -192,7 +201,7 @@ def practise(name: str, learner: Learner, deck: Deck, days: int) -> Practised:
         while keys:
             for key in keys:
                 card = deck.cards[key]
-                chosen, said = learner.answer(key, card, now)
+                chosen, said = learner.answer(Met(key, card, now))
                 event = CardAnswered(
                     card=key,
                     digest=digests[key],

@@ -21,7 +21,7 @@ def own_answers(here: Places) -> tuple[str, tuple[str, ...]]:
 def anki_deck(here: Places, scenario: str = "") -> str:
     """The cards of one topic, or of all in the order of the list; "" where there is none."""
     library = load_library(pack_folders(here.packs))
-    chosen = library.topic(scenario) if scenario else None
-    every = (chosen,) if chosen else library.topics()
-    with_cards = [one for one in every if one.cards]
+    named = library.topic(scenario)  # none where its pack is broken
+    every = (named,) if scenario else library.topics()
+    with_cards = [one for one in every if one is not None and one.cards]
     return anki_text(with_cards) if with_cards else ""

@@ -298,3 +298,13 @@ def test_a_scenario_without_cards_has_none_to_write(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "There are no situation cards in it." in result.stderr
     assert not (tmp_path / "cards.txt").exists()
+
+
+def test_of_a_pack_without_a_sound_card_no_other_card_is_written() -> None:
+    run("new", "--cards", "spring-cards")
+    [path] = places().packs.glob("*.toml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('verdict = "advised"', 'verdict = "unwise"'), encoding="utf-8")
+    result = run("practice", "spring-cards", "--anki", "-")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "There are no situation cards in it." in result.stderr

@@ -58,7 +58,7 @@ WORKSHOP = (
 
 HOME = (
     Door("SetupScreen", ("enter",), ("escape",), "Continue: who is in the room?"),
-    Door("PracticeScreen", ("p",), ("escape",), "wait for you"),
+    Door("PracticeScreen", ("p",), ("escape",), "new cards for today"),
     Door("PickScreen", ("c",), ("escape",), "Tick two or more"),
     Door("CompareScreen", COMPARE, ("escape", "enter"), "What changed most"),
     Door("TrendScreen", ("t",), ("escape", "enter"), "What changed most"),

@@ -53,6 +53,20 @@ def one_gone(data: bytes) -> bytes:
     return b"".join((*parts[:3], *parts[4:]))
 
 
+def numberless(data: bytes) -> bytes:
+    parts = blocks(data)
+    parts[3] = parts[3].replace(b"seq = 3\n", b"")
+    return b"".join(parts)
+
+
+def last_numberless(data: bytes) -> bytes:
+    return data.replace(b"seq = 6\n", b"")
+
+
+def number_too_far(data: bytes) -> bytes:
+    return data.replace(b"seq = 3\n", b"seq = 999\n")
+
+
 def doubled(data: bytes) -> bytes:
     return data + data
 
@@ -66,6 +80,9 @@ DAMAGES: list[tuple[Callable[[bytes], bytes], int, str]] = [
     (garbage, 4, "1 entry is lost; it stood on line {third}."),
     (out_of_order, 5, "Nothing is lost."),
     (one_gone, 4, "1 entry is lost."),
+    (numberless, 4, "1 entry is lost; it stood on line {third}."),
+    (last_numberless, 4, "1 entry is lost; it stood on line {last}."),
+    (number_too_far, 4, "1 entry is lost; it stood on line {third}."),
     (doubled, 5, "Nothing is lost."),
     (windows, 5, "Nothing is lost."),
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from mops_tui.model.packs.cards import Card, family_of
@@ -33,6 +34,7 @@ The fields' own names are not said: in other languages they are called otherwise
 """
 DECK = "MOps"
 _BREAK = element("br")
+_SEVERAL = re.compile(":{2,}")  # which would begin a deck below another
 _SIGNS = {"advised": "✓", "defensible": "≈", "unwise": "✗"}
 
 
@@ -42,7 +44,7 @@ def anki_text(topics: Iterable[Topic]) -> str:
     text.writelines(f"{line}\n" for line in HEADERS)
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
     for topic in topics:
-        deck = f"{DECK}::{safe(topic.title).replace('::', ':').strip() or topic.id}"
+        deck = f"{DECK}::{_SEVERAL.sub(':', safe(topic.title)).strip(' :') or topic.id}"
         for card in (one for family in topic.cards for one in family_of(family)):
             key = f"{topic.id}/{card.id}"
             row = (f"mops-tui/{key}", deck, _front(card), _back(card), _tags(topic, card))

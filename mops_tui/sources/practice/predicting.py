@@ -106,7 +106,8 @@ def room_pool(
         for one in answers
         if isinstance(one.event, RoomPredicted)
     }
-    kept, whole = SessionList(folder).first(MOST_READ)
+    sessions = SessionList(folder)
+    kept, _whole = sessions.first(MOST_READ)  # of a session and its copies, one
     reading = _Reading(done)
     until, looked = tick() + MOST_SECONDS, 0
     for summary in kept:
@@ -114,7 +115,8 @@ def room_pool(
             break
         looked += 1
         reading.take(summary)
-    return reading.pool(more=looked < len(kept) or not whole, stopped=not reading.enough)
+    more = looked < len(kept) or sessions.count() > MOST_READ
+    return reading.pool(more=more, stopped=not reading.enough)
 
 
 class _Reading:

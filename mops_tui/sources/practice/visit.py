@@ -28,6 +28,7 @@ class Visit:
         self.at = 0
         self._deck = deck
         self._given: list[CardAnswered] = []
+        self._shown: dict[int, tuple[CardAnswer, ...]] = {}
 
     @property
     def key(self) -> str:
@@ -66,9 +67,15 @@ class Visit:
         return self._given[-1].card if self._given else ""
 
     def choices(self, day: date) -> tuple[CardAnswer, ...]:
-        """The present card's answers in the order of that day: no place is learnt by heart."""
-        draw = random.Random(f"{self.key}/{day}")
-        return tuple(draw.sample(self.card.answers, len(self.card.answers)))
+        """The present card's answers in the order of that day: no place is learnt by heart.
+
+        Once they were shown their order stays, over midnight too: who chooses by a number gets
+        what stood behind it.
+        """
+        if self.at not in self._shown:
+            draw = random.Random(f"{self.key}/{day}")
+            self._shown[self.at] = tuple(draw.sample(self.card.answers, len(self.card.answers)))
+        return self._shown[self.at]
 
     def answer(self, answer: str, confidence: int) -> CardAnswered:
         """The event that answers the present card: to be kept first, and then to be `kept`.

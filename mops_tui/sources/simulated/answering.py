@@ -67,6 +67,12 @@ def places(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[st
     return found
 
 
+def weigh(person: SimulatedPerson, ref: str, question: QuestionBase) -> None:
+    """Let somebody know again what the items of ratings are worth to them, as it is now."""
+    if isinstance(question, RateQuestion):
+        person.worth[ref] = item_worth(person, ref, question)
+
+
 def _ballot(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
     kind = kind_of(question)
     if kind in ("choice", "hands"):

@@ -138,7 +138,8 @@ def ask(person: SimulatedPerson, matter: Matter) -> Statement | None:
         return None
     text = matter.speech.spoken(why, matter.question, matter.workshop)[:WORDS_LENGTH]
     own = matter.stands(matter.now[person.id])[0]
-    said = Spoken(person.id, person.name, matter.number, text, own, why.line is None)
+    name = person.name if matter.named else ""
+    said = Spoken(person.id, name, matter.number, text, own, why.line is None)
     command = GiveReason(matter.ref, matter.number, person.id, text)
     return Statement(command, why, replace(matter, said=(*matter.said, said)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -45,7 +46,8 @@ class Spoken:
     """What somebody has said of the question already.
 
     Attributes:
-        participant: Who; likewise `name`. "" in an anonymous session.
+        participant: Who; "" where nobody knows any more, in an anonymous session.
+        name: Theirs; "" where the session shows no names.
         round: The round of the answer that it explains.
         stands: The most telling answers of that ballot.
         passed: They had passed.
@@ -66,7 +68,7 @@ class Reason:
     Attributes:
         line: What they say; None where they passed.
         own: The answer of theirs that they speak of.
-        as_said_by: The name of whoever said the very same before, "" in an anonymous session;
+        as_said_by: The name of whoever said the very same before, "" where names are not shown;
             None where nobody did.
         again: They said the very same before, themselves.
         before: What they answered there in the round before; None where they did not.
@@ -120,6 +122,7 @@ class Matter:
         now: The ballots of that round, by participant.
         before: Those of the round before.
         said: What people have said of it, the earliest first.
+        named: The session shows what people are called, so that they can name each other.
     """
 
     ref: str
@@ -131,6 +134,7 @@ class Matter:
     now: Mapping[str, Ballot] = field(default_factory=dict)
     before: Mapping[str, Ballot] = field(default_factory=dict)
     said: tuple[Spoken, ...] = ()
+    named: bool = True
 
     def stands(self, ballot: Ballot) -> tuple[tuple[Stand, ...], tuple[Stand, ...]]:
         """What a ballot says most plainly, and what its owner may speak against."""
@@ -150,7 +154,7 @@ class Matter:
 
     def said_before(self, line: Line) -> tuple[Spoken, ...]:
         """Who has said this already; of an answer alone, who has said it of the same one."""
-        same = (one for one in self.said if line.text in one.text)
+        same = (one for one in self.said if says(one.text, line.text))
         if line.kind != "plain":
             return tuple(same)
         return tuple(
@@ -163,8 +167,24 @@ class Matter:
         return self.workshop.grid(question.grid) if isinstance(question, GridQuestion) else None
 
 
-def matter_of(state: WorkshopState, ref: str, speech: Speech) -> Matter | None:
-    """What there is to say of a question; None while its latest round is not revealed."""
+def says(text: str, line: str) -> bool:
+    """Whether a line is among the sentences of a text: "No." is not, in "Nobody has a budget."."""
+    line = " ".join(line.split())
+    return re.search(rf"(?:^|[.:!?…”]\s){re.escape(line)}(?:\s|$)", text) is not None
+
+
+def matter_of(
+    state: WorkshopState, ref: str, speech: Speech, speakers: Mapping[int, str] | None = None
+) -> Matter | None:
+    """What there is to say of a question; None while its latest round is not revealed.
+
+    Args:
+        state: The session.
+        ref: The question.
+        speech: What can be said.
+        speakers: Who gave which reason, by its place among those of the question: an anonymous
+            session does not keep it.
+    """
     question, rounds = state.question(ref), state.rounds.get(ref, ())
     if question is None or not rounds or rounds[-1].phase != "revealed":
         return None
@@ -179,14 +199,16 @@ def matter_of(state: WorkshopState, ref: str, speech: Speech) -> Matter | None:
         rounds[-1].number,
         _ballots(rounds[-1]),
         _ballots(rounds[-2]) if len(rounds) > 1 else {},
+        named=state.policy.anonymity != "anonymous",
     )
     said = []
-    for given in state.reasons.get(ref, ()):
-        known = state.participants.get(given.participant)
-        vote = rounds[given.round - 1].votes.get(given.participant)
+    for place, given in enumerate(state.reasons.get(ref, ())):
+        who = given.participant or (speakers or {}).get(place, "")
+        known = state.participants.get(who) if bare.named else None
+        vote = rounds[given.round - 1].votes.get(who)
         said.append(
             Spoken(
-                given.participant,
+                who,
                 known.name if known is not None else "",
                 given.round,
                 given.text,

@@ -20,12 +20,12 @@ from mops_tui.model.session.commands import (
 )
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.simulated.answering import answer
+from mops_tui.sources.simulated.answering import answer, weigh
 from mops_tui.sources.simulated.asking import ToAsk, ask, whom_to_ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.company import Company, company_of
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.matter import Speech, matter_of
+from mops_tui.sources.simulated.matter import Matter, Speech, matter_of, says
 
 SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""
@@ -77,6 +77,7 @@ class Simulation:
         self._waiting: list[_Waiting] = []
         self._open: tuple[str, int] | None = None
         self._heard: set[tuple[str, int]] = set()
+        self._speakers: dict[str, dict[int, str]] = {}
 
     @classmethod
     def rejoin(cls, session: LiveSession, cast: Cast, speech: Speech | None = None) -> Simulation:
@@ -172,10 +173,15 @@ class Simulation:
     def _listen(self, state: WorkshopState) -> None:
         """After a reveal everybody hears those whom they listen to."""
         for ref, rounds in state.rounds.items():
-            last = rounds[-1]
             question = state.question(ref)
-            if last.phase == "revealed" and (ref, last.number) not in self._heard and question:
-                self._heard.add((ref, last.number))
+            for round_ in rounds:  # more than the last: the next may be open already
+                heard = round_.phase != "revealed" or (ref, round_.number) in self._heard
+                if heard or question is None:
+                    continue
+                self._heard.add((ref, round_.number))
+                for person in self._room:  # the facilitator may have put a vote right
+                    if person.id in round_.votes:
+                        person.last[ref] = round_.votes[person.id].ballot
                 listen(self._room, ref, question)
 
     def ask_missing(self) -> tuple[str, ...]:
@@ -201,27 +207,37 @@ class Simulation:
 
     def to_ask(self, ref: str) -> tuple[ToAsk, ...]:
         """Who can be asked why they answered so, the one most worth asking first."""
-        state = self._session.head
-        matter = matter_of(state, ref, self._speech) if self._speech is not None else None
-        return () if matter is None else whom_to_ask(self._room, state, matter)
+        matter = self._matter(ref)
+        return () if matter is None else whom_to_ask(self._room, self._session.head, matter)
+
+    def _matter(self, ref: str) -> Matter | None:
+        """What there is to say of a question; what it is worth to whom is known after a pause."""
+        if self._speech is None:
+            return None
+        matter = matter_of(self._session.head, ref, self._speech, self._speakers.get(ref, {}))
+        if matter is not None:
+            for person in self._room:
+                weigh(person, ref, matter.question)
+        return matter
 
     def ask_why(self, participant: str, ref: str) -> Told | None:
         """Ask somebody why they answered so, and keep what they say; None where they cannot say.
 
         Whoever was asked already in this round says the same, and nothing more is kept.
         """
-        state = self._session.head
-        matter = matter_of(state, ref, self._speech) if self._speech is not None else None
+        matter = self._matter(ref)
         person = next((one for one in self._room if one.id == participant), None)
         if matter is None or person is None:
             return None
         for one in matter.said:
             if (one.participant, one.round) == (participant, matter.number):
-                cited = (a.sources for a in matter.arguments if a.text in one.text)
+                cited = (a.sources for a in matter.arguments if says(one.text, a.text))
                 return Told(one.text, next(cited, ()))
         asked = ask(person, matter)
+        count = len(self._session.head.reasons.get(ref, ()))
         if asked is None or isinstance(self._session.ask(asked.command), Refusal):
             return None
+        self._speakers.setdefault(ref, {})[count] = participant
         line = asked.reason.line
         return Told(asked.command.text, line.sources if line is not None else ())
 

@@ -44,6 +44,10 @@ class SessionList:
             summaries
         )
 
+    def count(self) -> int:
+        """How many files there are, copies too; none is read."""
+        return len(self._look()[0])
+
     def all(self) -> tuple[SessionSummary, ...]:
         """Every session, with its copies: unfinished ones first, the latest first."""
         stamps, moved = self._look()

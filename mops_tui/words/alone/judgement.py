@@ -116,17 +116,15 @@ def rate_words(step: SaidStep) -> str:
 def brier_words(calibration: Calibration) -> tuple[str, ...]:
     """The Brier score, what it means, and what would be got without knowing anything."""
     share = calibration.whole.share
-    words = _(
-        "Had you said 50 % every time, it would be 0.25. Had you said {share} every time, as "
-        "often as you were right, it would be {score}."
-    )
-    if share == HALF:
-        words = _("Had you said 50 % every time, as often as you were right, it would be {score}.")
+    words = _("Had you said {share} every time, as often as you were right, it would be {score}.")
+    own = words.format(share=percent_text(share), score=f"{calibration.brier_of_share:.2f}")
+    half = (_("Had you said 50 % every time, it would be 0.25."),) if share != HALF else ()
     return (
         _("Brier score {score}, n {n}: lower is better, 0 is always sure and right.").format(
             score=f"{calibration.brier:.2f}", n=calibration.n
         ),
-        words.format(share=percent_text(share), score=f"{calibration.brier_of_share:.2f}"),
+        *half,
+        own,
     )
 
 

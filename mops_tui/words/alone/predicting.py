@@ -278,6 +278,6 @@ def average_words(scores: Sequence[int]) -> tuple[str, ...]:
     steps = [scores[at : at + ENOUGH] for at in range(0, n - n % ENOUGH, ENOUGH)]
     if len(steps) > 1:
         shown = [f"{half_up(sum(one) / ENOUGH / 100)} %" for one in steps[-MOST_STEPS:]]
-        words = _("Five by five, the latest last: {steps}")
+        words = _("Your average over each five, the latest last: {steps}")
         lines.append(words.format(steps=" · ".join(shown)))
     return tuple(lines)

@@ -127,5 +127,8 @@ def _of_bytes(step: RepairStep) -> str:
             "the last write was cut short; its {bytes} bytes are left out.",
             n,
         ),
+        "unplaced-left-out": _(
+            "the event here has no number, so nobody knows its place; it is left out."
+        ),
         "newlines": _("the line ends of Windows (CRLF) become those of the format again."),
     }[step.code].replace("{n}", str(n))

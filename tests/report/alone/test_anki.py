@@ -128,3 +128,11 @@ def test_odd_texts_stay_text(odd: str) -> None:
     assert "[" not in "".join(note.fields)
     assert "\x1b" not in "".join(note.fields)
     assert note.guid == f"mops-tui/{scenario.id}/{card.id}"
+
+
+@pytest.mark.parametrize("title", ["Ours::new", "Ours:::new", "Ours::::new", ":Ours:", "::"])
+def test_colons_in_a_title_begin_no_deck_below_another(title: str) -> None:
+    named = SCENARIOS[0].model_copy(update={"title": title})
+    decks = {note.deck for note in imported(anki_text([named]))}
+    assert len(decks) == 1
+    assert all(deck.count("::") == 1 and deck.rpartition("::")[2] for deck in decks)

@@ -172,6 +172,16 @@ def test_reading_stops_when_it_takes_too_long(tmp_path: Path) -> None:
     assert "Older sessions were not looked at." in left_out_words(found)
 
 
+def test_a_copy_is_no_older_session_and_asks_nothing_twice(tmp_path: Path) -> None:
+    path = rehearsal_file(tmp_path / "one.toml")
+    alone = room_pool(tmp_path, ())
+    (tmp_path / "copy.toml").write_bytes(path.read_bytes())
+    pool = room_pool(tmp_path, ())
+    assert [one.ref for one in pool.questions] == [one.ref for one in alone.questions]
+    assert not pool.more
+    assert not left_out_words(pool)
+
+
 def test_what_the_talk_changed_and_what_was_decided_is_told_by_its_figures(tmp_path: Path) -> None:
     room = Room(4).round(WHERE, choices("aabb")).round(WHERE, choices("abbb"), 2)
     room.add(DecisionRecorded(decision="d", scenario="demo", what="We move to Beta"))

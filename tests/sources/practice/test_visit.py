@@ -53,10 +53,19 @@ def test_after_the_last_card_there_is_none() -> None:
 
 
 def test_the_order_of_answers_holds_for_a_day() -> None:
-    one = visit()
-    assert one.choices(DAY) == one.choices(DAY)
-    orders = {one.choices(date(2026, 11, day)) for day in range(1, 30)}
+    assert visit().choices(DAY) == visit().choices(DAY)
+    orders = {visit().choices(date(2026, 11, day)) for day in range(1, 30)}
     assert len(orders) > 1
+
+
+def test_the_order_that_was_shown_stays_over_midnight_and_after_an_answer_is_taken_back() -> None:
+    one = visit()
+    shown = one.choices(DAY)
+    assert {one.choices(date(2026, 12, day)) for day in range(1, 30)} == {shown}
+    answered(one)
+    one.go_on()
+    one.taken_back()
+    assert one.choices(date(2026, 12, 1)) == shown
 
 
 @given(st.lists(st.sampled_from(["answer", "on", "back"]), max_size=30))

@@ -9,7 +9,7 @@ import pytest
 from support.rehearsed import ours
 
 from mops_tui.model.packs.pack import AgendaEntry
-from mops_tui.model.packs.questions import kind_of
+from mops_tui.model.packs.questions import items_of, kind_of
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Ballot, Choice, Pass, Ratings
@@ -112,7 +112,9 @@ def test_once_one_side_has_been_heard_the_other_comes_first() -> None:
 
 def test_on_ratings_who_is_furthest_from_the_room_comes_first() -> None:
     made = session(NEEDS)
-    items = tuple(item.id for item in made.state.question(NEEDS).items)  # type: ignore[union-attr]  # a question of the pack
+    question = made.state.question(NEEDS)
+    assert question is not None
+    items = tuple(item.id for item in items_of(question))
     low, high = (Ratings(items, (level,) * len(items)) for level in ("helps", "vital"))
     made.vote([low] * 4 + [high] + [low] * 4)
     assert made.order()[0] == ("5", "far-out")
@@ -137,13 +139,8 @@ def test_a_facilitator_hears_both_sides_where_there_are_two(ref: str) -> None:
         assert len(heard) == 3
         assert len({one.text for one in heard}) == 3
         by_item = kind_of(matter.question) in BY_ITEM
-
-        def side(who: str, by_item: bool = by_item, stood: object = stood) -> str:
-            stand = stood[who]  # type: ignore[index]  # somebody who voted
-            return str(stand.side if by_item else stand.of)
-
-        sides = {side(who) for who in stood}
-        assert len({side(one.participant) for one in heard}) >= min(2, len(sides))
+        side = {who: one.side if by_item else one.of for who, one in stood.items()}
+        assert len({side[one.participant] for one in heard}) >= min(2, len(set(side.values())))
         for command in heard:
             made.do(command)
         listen(made.room, ref, matter.question)

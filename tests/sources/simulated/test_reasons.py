@@ -282,6 +282,22 @@ def test_of_ratings_that_are_all_in_the_middle_one_speaks_of_what_lacks_most() -
     assert line(person, matter) == "Because of y-low."
 
 
+@pytest.mark.parametrize("text", ["Nobody has a budget.", "No. 7 is mine.", "I say: Now is late."])
+def test_a_short_line_is_not_taken_for_said_because_its_letters_stand_in_another(text: str) -> None:
+    said = (Spoken("p-1", "Ana", 1, text, (Stand("a", "for"),)),)
+    short = argument("short", text="No")
+    found = why(who(2, "Ben"), replace(about(question(), short, p2=Choice("a")), said=said))
+    assert found.line is not None
+    assert (found.line.text, found.as_said_by) == ("No", None)
+
+
+@pytest.mark.parametrize("text", ["No", "A. No", "I stay with “A”. No", "As Eva says: No"])
+def test_a_short_line_that_was_said_is_known_again(text: str) -> None:
+    said = (Spoken("p-1", "Ana", 1, text, (Stand("a", "for"),)),)
+    matter = replace(about(question(), argument("short", text="No"), p2=Choice("a")), said=said)
+    assert why(who(2, "Ben"), matter).as_said_by == "Ana"
+
+
 def test_any_line_of_ones_own_side_is_better_than_none() -> None:
     stand = (Stand("a", "for"),)
     said = tuple(Spoken(f"p-{n}", f"N{n}", 1, "Because of cost.", stand) for n in (1, 2))

@@ -14,6 +14,7 @@ from mops_tui.model.packs.characters import Cast
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.answering import answer
@@ -277,6 +278,68 @@ def test_who_comes_back_knows_what_they_said_before(room: Simulation, session: L
     for new, old in zip(again.room, room.room, strict=True):
         assert (new.before, new.swayed, new.last) == (old.before, old.swayed, old.last)
     assert again.room[0].before
+
+
+def test_a_round_that_follows_a_reveal_at_once_finds_everybody_having_heard(
+    room: Simulation, session: LiveSession
+) -> None:
+    seconds_until(room, session, "Late")
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    room.advance(0.25)
+    assert all(WHERE in person.heard for person in room.room)
+    assert seconds_until(room, session, "Quick") > 0.5
+    again = Simulation.rejoin(session, cast())
+    for new, old in zip(again.room, room.room, strict=True):
+        assert (new.last, new.heard, new.before) == (old.last, old.heard, old.before)
+
+
+def test_a_vote_that_the_facilitator_put_right_is_the_one_that_is_heard_and_remembered(
+    room: Simulation, session: LiveSession
+) -> None:
+    seconds_until(room, session, "Late")
+    round_ = session.head.round(WHERE)
+    assert round_ is not None
+    chosen = {
+        vote.ballot.option for vote in round_.votes.values() if isinstance(vote.ballot, Choice)
+    }
+    other = "b" if chosen == {"a"} else "a"
+    ask(session, *(cmd.CastVote(WHERE, who, Choice(other)) for who in round_.votes))
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    room.advance(0.25)
+    assert room.room[2].heard[WHERE].shares == {other: 1.0}
+    again = Simulation.rejoin(session, cast())
+    for new, old in zip(again.room, room.room, strict=True):
+        assert (new.last, new.heard) == (old.last, old.heard)
+
+
+@pytest.mark.parametrize("anonymity", ["named", "anonymous"])
+def test_who_was_asked_says_the_same_and_is_asked_last_without_names_too(
+    anonymity: str, tmp_path: Path
+) -> None:
+    hidden = header(session="rehearsal", policy=Policy(anonymity=anonymity))
+    session = LiveSession.create(tmp_path, hidden, Ticks())
+    room = Simulation(session, cast(), 3, 7, speech({}))
+    room.arrive()
+    ask(session, cmd.Show(View("question", WHERE)))
+    room.advance(0.25)
+    room.ask_missing()
+    pass_time(room, 300)
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    told = {}
+    for _one in range(3):
+        person = room.to_ask(WHERE)[0].person
+        said = room.ask_why(person.id, WHERE)
+        assert said is not None
+        told[person.id] = said.text
+        assert room.ask_why(person.id, WHERE) == said
+    assert len(told) == 3
+    assert [one.worth for one in room.to_ask(WHERE)] == ["asked"] * 3
+    kept = session.head.reasons[WHERE]
+    assert [one.text for one in kept] == list(told.values())
+    if anonymity == "anonymous":
+        assert not [one.name for one in room.room for text in told.values() if one.name in text]
+        assert {one.participant for one in kept} == {""}
+    session.close()
 
 
 def test_votes_say_that_they_are_simulated(room: Simulation, session: LiveSession) -> None:

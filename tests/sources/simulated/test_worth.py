@@ -127,12 +127,12 @@ def test_which_item_stands_highest_and_lowest_follows_the_seed(
 
 def test_the_corner_where_most_stand_follows_the_seed() -> None:
     for ref in ("mops-personas/place-mops", "mops-personas/place-brinker"):
-        corners: Counter[tuple[bool, bool]] = Counter()
+        corners: Counter[tuple[bool, ...]] = Counter()
         for seed in SEEDS:
             given = [
                 values_of(ASKED[ref], b) for b in voted(people(OURS, 9, seed), ref, ASKED[ref])
             ]
-            corners[tuple(mean(one[axis] for one in given) > 0 for axis in "xy")] += 1  # type: ignore[index]  # points of a grid
+            corners[tuple(mean(one[axis] for one in given) > 0 for axis in "xy")] += 1
         assert len(corners) == 4
         assert max(corners.values()) <= len(SEEDS) / 2
 

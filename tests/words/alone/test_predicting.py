@@ -27,7 +27,7 @@ def test_the_average_and_the_way_so_far_are_told_five_by_five() -> None:
     )
     assert average_words([50] * 5 + [70] * 5 + [100]) == (
         "In 11 predictions you placed 64 % of the votes right on average.",
-        "Five by five, the latest last: 50 % · 70 %",
+        "Your average over each five, the latest last: 50 % · 70 %",
     )
 
 

@@ -20,6 +20,13 @@ def test_every_step_has_a_sentence_for_one_and_for_many() -> None:
             assert "{" not in said
 
 
+def test_an_event_without_a_number_is_told_of_by_its_line() -> None:
+    said = repair_sentence(RepairStep("unplaced-left-out", 12, params={"stands": 0}))
+    assert said == (
+        "line 12: the event here has no number, so nobody knows its place; it is left out."
+    )
+
+
 def test_a_step_without_a_place_names_no_line() -> None:
     said = repair_sentence(RepairStep("marked-lost", None, 3, 3))
     assert said == "event 3 can be read nowhere; it is marked lost."

@@ -13,7 +13,7 @@ from mops_tui.model.session.events import (
     RoomPredicted,
 )
 from mops_tui.storage.sessions.recovery import Recovery
-from mops_tui.storage.sessions.repairing.repair import Repair
+from mops_tui.storage.sessions.repairing.repair import Repair, RepairStep
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,28 @@ def mended(
         if torn is None:
             return None
         return Mended(path.name, answers_in(events), torn=torn, was=was)
-    lost = [step for step in repair.steps if step.code == "marked-lost"]
+    lost = [step for step in repair.steps if step.code in ("marked-lost", "unplaced-left-out")]
     cut = next((step.line for step in repair.steps if step.code == "torn-left-out"), torn)
     return Mended(
         file=path.name,
         kept=answers_in(events),
-        lost=sum(step.last - step.first + 1 for step in lost),
+        lost=_count(lost),
         lines=tuple(step.line for step in lost if step.line is not None),
         torn=cut,
         was=repair.backup.name,
         whole=True,
     )
+
+
+def _count(lost: Iterable[RepairStep]) -> int:
+    """How many entries are lost; one without its number may be the one that is missing."""
+    nowhere = unplaced = elsewhere = 0
+    for step in lost:
+        n = step.last - step.first + 1
+        if step.code == "unplaced-left-out":
+            unplaced += n
+        elif step.line is None:
+            nowhere += n
+        else:
+            elsewhere += n
+    return elsewhere + max(nowhere, unplaced)

@@ -26,28 +26,20 @@ from mops_tui.tui.destinations import Rehearse
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.screens.practice.keys import KeyLines, predict_keys
+from mops_tui.tui.screens.practice.predict_pages import (
+    asked_page,
+    end_page,
+    nothing_page,
+    shown_page,
+)
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.brings import brings, options_bring
 from mops_tui.tui.widgets.footer import Footer
-from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.pads.allocate import AllocatePad
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.page import Page
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.slot import Slot
-from mops_tui.words.alone.predicting import (
-    answer_names,
-    ask_words,
-    average_words,
-    learnt,
-    left_out_words,
-    nothing_words,
-    room_words,
-    score_of,
-    scored,
-    waiting_words,
-    who_words,
-)
+from mops_tui.words.alone.predicting import answer_names, score_of
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -93,7 +85,7 @@ class PredictScreen(MopsScreen[None]):
         self._sitting: tuple[RoomQuestion, ...] = ()
         self._at = 0
         self._scores: list[int] = []
-        self._here: list[int] = []
+        self._kept = 0
         self._saving = False
         self._leaving = False
 
@@ -135,11 +127,7 @@ class PredictScreen(MopsScreen[None]):
             await self._ask()
             return
         self._stage = "nothing"
-        lines = [*nothing_words(self._pool), "", *left_out_words(self._pool)]
-        width = self._width
-        told = Content("\n").join([hanging("", line, width) for line in lines])
-        key = Content.styled(_("r rehearses one now."), "bold $accent")
-        self._fill(Content("\n\n").join([told, key] if self._rehearsable else [told]))
+        self._fill(nothing_page(self._pool, self._width, rehearse=bool(self._rehearsable)))
         self.refresh_bindings()
 
     # --- what stands there
@@ -207,20 +195,7 @@ class PredictScreen(MopsScreen[None]):
         ]
         pad = AllocatePad(options)
         width = self._width
-        lines = [
-            hanging("", room_words(asked), width, style="bold $secondary"),
-            hanging("", who_words(asked), width, style="$text-muted"),
-            Content(""),
-            hanging("", asked.question.ask, width, style="bold"),
-        ]
-        about = ask_words(asked)
-        if about:
-            lines.append(hanging("", about, width))
-        lines += [hanging("", _("Lay ten points as the room voted."), width), Content("")]
-        sides = None
-        if options_bring(asked.question):
-            sides = Content("\n").join([Content(""), brings(asked.question, (), width)])
-        self._fill(Content("\n").join(lines), sides)
+        self._fill(*asked_page(asked, width))
         box = self.query_one("#predict-pad", Slot)
         await box.hold(pad)
         rows = min(pad.rows_for(width), max(LEAST_ROWS, self.app.size.height - LEAST_ROWS))
@@ -268,22 +243,13 @@ class PredictScreen(MopsScreen[None]):
             self.dismiss()
             return
         self._scores.append(score)
-        self._here.append(score)
+        self._kept += 1
         await self._show(points)
 
     async def _show(self, points: tuple[int, ...]) -> None:
         asked = self._asked
         self._turn("shown")
-        width = self._width
-        first, *rest = scored(points, asked)
-        about = ask_words(asked)
-        told = [hanging("", asked.question.ask, width, style="bold")]
-        if about:
-            told.append(hanging("", about, width))
-        told += [Content(""), hanging("", first, width, style="bold $accent")]
-        told += [hanging("", line, width) for line in rest]
-        more = [Content("")]
-        more += [hanging("· ", line, width, mark="$primary") for line in learnt(asked)]
+        told, more = shown_page(points, asked, self._width)
         self._fill(Content("\n").join([*told, Content("")]), Content("\n").join(more))
         view = self.query_one("#predict-picture", PictureView)
         poured = kind_of(asked.question) == "allocate"
@@ -315,15 +281,8 @@ class PredictScreen(MopsScreen[None]):
         self._turn("end")
         self.set_focus(None)
         await self.query_one("#predict-pad", Slot).hold()
-        lines = [Content.styled(_("That was it for now."), "bold"), Content("")]
-        width = self._width
-        left = len(self._pool.questions) - len(self._here)
-        told = [
-            *average_words(self._scores),
-            *left_out_words(self._pool),
-            *waiting_words(left, self._pool),
-        ]
-        self._fill(Content("\n").join([*lines, *(hanging("", one, width) for one in told)]))
+        left = len(self._pool.questions) - self._kept
+        self._fill(end_page(self._scores, self._pool, left, self._width))
         self.refresh_bindings()
 
     def action_rehearse(self) -> None:

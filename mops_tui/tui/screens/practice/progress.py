@@ -27,7 +27,7 @@ from mops_tui.words.alone.judgement import (
     step_name,
 )
 from mops_tui.words.alone.predicting import average_words
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 SPAN = 20
@@ -95,6 +95,8 @@ def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
         strengths = progress.strengths(by)
         if strengths:
             lines.append(Content.styled(title, TITLE))
+            legend = _("█ advised   ▒ defensible   · unwise")
+            lines.append(Content.styled(legend, "$text-muted"))
             lines += [_strength(one, names) for one in strengths]
             lines.append(Content(""))
     return Content("\n").join(lines)
@@ -178,9 +180,7 @@ def _strength(one: Strength, names: dict[str, str]) -> Content:
     full = round(one.right / one.n * SPAN)
     fair = round(one.fair / one.n * SPAN)
     unfilled = SPAN - full - fair
-    figures = ngettext("{right} of {n} card advised", "{right} of {n} cards advised", one.n).format(
-        right=one.right, n=one.n
-    )
+    figures = _("{right} of {n} as advised").format(right=one.right, n=one.n)
     return Content.assemble(
         f"  {name:<20} ",
         ("█" * full, "$success"),
