@@ -240,7 +240,7 @@ def test_progress_says_first_what_is_learnt_of_ones_judgement_without_any_escape
     assert run("progress").output.startswith("7 more cards that you see for the first time")
     answered(24, "unwise")
     output = run("progress").output
-    assert output.startswith("You are 82 points too sure when you say 95 %.\n")
+    assert output.startswith("You are 83 points too sure when you say 95 %.\n")
     assert "3 answers to cards seen before; they are not counted above." in output
     assert "By practice" in output
     assert "\x1b" not in output

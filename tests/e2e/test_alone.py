@@ -42,7 +42,7 @@ def test_a_newcomer_answers_ten_cards_about_one_thing_and_sees_how_sure_they_wer
     for number in range(1, 11):
         answer(terminal, number, 10)
     terminal.wait_match(r"10 cards done, \d+ as advised\.")
-    terminal.wait_match(r"were advised: \d+ %")
+    terminal.wait_match(r"were advised:\s+\d+ %")
     terminal.wait_for("How sure, and how right, at first sight")
     terminal.keys("Escape")
     terminal.wait_for("Practised on 1 of the last 7 days")
@@ -136,7 +136,7 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     assert "After “It is half past. The CIO is called away" in debrief
     assert "you let the room vote again on “The spell”." in debrief
     terminal.keys("End")
-    terminal.wait_for("its prompts were never used.")
+    terminal.wait_for("its prompts were never before the room.")
     terminal.keys("Escape")
     terminal.wait_gone("Debrief")
     [session] = (terminal.home / "sessions").glob("*.toml")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.replay.remarks.course import course_of
 from mops_tui.model.replay.remarks.day import TimeSpent, of_the_day, places
+from mops_tui.model.replay.remarks.decisions import of_decisions
 from mops_tui.model.replay.remarks.happened import of_what_happened
 from mops_tui.model.replay.remarks.remark import Remark, gathered
 from mops_tui.model.replay.remarks.talk import of_talk
@@ -46,6 +47,7 @@ def debrief(header: Header, events: Iterable[Event]) -> Debrief:
             *of_talk(course),
             *of_what_happened(course),
             *of_what_is_written(course),
+            *of_decisions(course),
         )
     )
     return Debrief(

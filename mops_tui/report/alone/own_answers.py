@@ -7,10 +7,16 @@ import io
 from collections.abc import Iterable
 
 from mops_tui.model.packs.pack import Scenario, Topic
-from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack, CardAnswered
+from mops_tui.model.session.events import (
+    AnswerCommitted,
+    AnswerTakenBack,
+    CardAnswered,
+    RoomPredicted,
+)
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.judging.sights import CardSightings
+from mops_tui.words.alone.practice import FIRMNESS, firmness_words
 from mops_tui.words.safe import safe
 
 COLUMNS = (
@@ -23,13 +29,16 @@ COLUMNS = (
     "verdict",
     "first_sight",
     "edition",
+    "firmness",
+    "item",
+    "placed_right",
 )
 """The first row. What another program reads is in no language."""
 _BEGINS_A_FORMULA = frozenset("=+-@＝＋－＠")
 
 
 def answers_csv(topics: Iterable[Topic], answers: Iterable[PracticeAnswer]) -> str:
-    """All answers, in the order in which they were given; a question that was walked is one, too.
+    """All answers, in their order: to cards, to the questions of walks, and predictions of rooms.
 
     Args:
         topics: The packs at hand, for titles and labels; what is gone keeps its id.
@@ -47,15 +56,20 @@ def answers_csv(topics: Iterable[Topic], answers: Iterable[PracticeAnswer]) -> s
         when = one.when.astimezone().isoformat(timespec="seconds")
         match one.event:
             case CardAnswered() as event:
-                cells = _card_cells(deck, event, "yes" if sightings.first(event) else "no")
+                first = "yes" if sightings.take(event) == "first" else "no"
+                cells = (*_card_cells(deck, event, first), "", "", "")
             case AnswerCommitted() as event:
-                title = questions.get(event.question, "")
-                cells = ("question", event.question, title, event.answer, event.confidence)
-                cells = (*cells, "", "", "")
+                said = questions.get(event.question, ""), event.answer
+                firm = _firmness(event.confidence)
+                cells = ("question", event.question, *said, "", "", "", "", firm, "", "")
+            case RoomPredicted() as event:
+                said = questions.get(event.question, ""), _laid(event)
+                whole = ("", "", "", "", "", event.item, event.score)
+                cells = ("prediction", event.question, *said, *whole)
             case AnswerTakenBack() as event:
                 sightings.taken_back(event)
                 continue
-            case _:  # what was predicted of a room is no answer
+            case _:
                 continue
         writer.writerow([when, *(_plain(cell) for cell in cells)])
     return text.getvalue()
@@ -67,6 +81,16 @@ def _card_cells(deck: Deck, event: CardAnswered, first: str) -> tuple[object, ..
     title = card.title if card else ""
     said = (label or event.answer, event.confidence, event.verdict)
     return ("card", event.card, title, *said, first, event.edition)
+
+
+def _laid(event: RoomPredicted) -> str:
+    """The points that were laid: "sales 6, it 4"."""
+    return ", ".join(f"{one} {n}" for one, n in zip(event.answers, event.points, strict=True))
+
+
+def _firmness(kept: int) -> str:
+    """How firmly somebody stands by an answer of a walk, in words: no percentage was shown."""
+    return dict(zip(FIRMNESS, firmness_words(), strict=True)).get(kept, "")
 
 
 def _plain(cell: object) -> object:

@@ -15,7 +15,7 @@ from mops_tui.sources.practice.days import days_practised
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.judging.calibration import Calibration
 from mops_tui.sources.practice.judging.sights import Learnt, Sighted, first_sights, learnt, sighted
-from mops_tui.sources.practice.judging.strengths import Strength, strengths
+from mops_tui.sources.practice.judging.strengths import Strength, missed_most, strengths
 from mops_tui.sources.practice.schedule import ReviewSchedule
 
 
@@ -51,12 +51,19 @@ class Progress:
         """What came of the cards that were answered again."""
         return learnt(self._deck, self._sighted)
 
-    def _events(self) -> list[CardAnswered]:
-        return [one.event for one in self.answers if isinstance(one.event, CardAnswered)]
+    @cached_property
+    def missed(self) -> tuple[Strength, Strength] | None:
+        """The practice that was missed most at first sight, and all else: `missed_most`."""
+        first = (event for event, sight in self._sighted if sight == "first")
+        return missed_most(strengths(self._deck, first, "practice"))
 
     def strengths(self, by: str) -> tuple[Strength, ...]:
-        """Strengths by "practice" or "persona", as each card was answered last; weakest first."""
-        return strengths(self._deck, {one.card: one for one in self._events()}.values(), by)
+        """Strengths by "practice" or "persona", as each card was answered last; weakest first.
+
+        Not what was answered again right after its feedback was read and the answer taken back.
+        """
+        counted = (event for event, sight in self._sighted if sight != "undone")
+        return strengths(self._deck, {one.card: one for one in counted}.values(), by)
 
     def days(self, now: datetime) -> tuple[int, int]:
         """Days practised in the last seven, and ever: a missed day takes nothing away."""

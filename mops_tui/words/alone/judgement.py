@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from mops_tui.sources.practice.judging.calibration import ENOUGH, Calibration, SaidStep, Telling
+from mops_tui.sources.practice.judging.calibration import Calibration
 from mops_tui.sources.practice.judging.chance import likely_rates
+from mops_tui.sources.practice.judging.said import ENOUGH, SaidStep
 from mops_tui.sources.practice.judging.sights import Learnt
+from mops_tui.sources.practice.judging.strengths import Strength
+from mops_tui.sources.practice.judging.telling import Telling
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import half_up, percent_text
 
 HALF = 50
 """In per cent, what is said without knowing anything of two things that may be."""
+MOST_DECIMALS = 4
+ENOUGH_TO_PART = 20
+"""From so many answers on, it is said where they were right and where they were missed."""
+LEAST_PART = 4
+"""So many answers, or more, have a count that is told beside others."""
 
 
 def about_judgement(telling: Telling) -> str:
@@ -52,6 +60,30 @@ def about_judgement(telling: Telling) -> str:
                 "You are {n} points too careful when you say {said}.",
                 off,
             )
+        case "looks-sure" if telling.whole:
+            words = ngettext(
+                "It looks as if you are too sure on the whole, by {n} point.",
+                "It looks as if you are too sure on the whole, by {n} points.",
+                off,
+            )
+        case "looks-sure":
+            words = ngettext(
+                "It looks as if you are too sure when you say {said}, by {n} point.",
+                "It looks as if you are too sure when you say {said}, by {n} points.",
+                off,
+            )
+        case "looks-careful" if telling.whole:
+            words = ngettext(
+                "It looks as if you are too careful on the whole, by {n} point.",
+                "It looks as if you are too careful on the whole, by {n} points.",
+                off,
+            )
+        case "looks-careful":
+            words = ngettext(
+                "It looks as if you are too careful when you say {said}, by {n} point.",
+                "It looks as if you are too careful when you say {said}, by {n} points.",
+                off,
+            )
         case "as-right":
             words = _("So far you are about as right as you say.")
         case _ if telling.step.points > 0:
@@ -76,21 +108,98 @@ def grounds(telling: Telling) -> str:
         return ""
     if telling.kind == "guesses":
         words = _("Of {n} guesses, {right} were advised: {share}. Dice would get {dice}.")
-    elif telling.guesses:
+    elif telling.guesses and telling.whole:
         words = _(
             "Guesses left out, you said {said} on average, and {right} of {n} were advised: "
             "{share}."
         )
-    elif telling.whole:
+    elif telling.whole or step.low != step.high:
         words = _("You said {said} on average, and {right} of {n} were advised: {share}.")
     else:
         words = _("Of {n} such answers, {right} were advised: {share}.")
+    said, share = beside(step)
     return words.format(
-        said=percent_text(step.said),
-        right=step.right,
-        n=step.n,
-        share=percent_text(step.share),
-        dice=percent_text(step.expected),
+        said=said, right=step.right, n=step.n, share=share, dice=percent_text(step.expected)
+    )
+
+
+def beside(step: SaidStep) -> tuple[str, str]:
+    """What was said on average and how much was advised, so that their difference is as told.
+
+    Whole per cent where those are as far apart as the points that stand above them, or else as
+    many decimals as it takes: 65.5 and 86.4 are 21 points apart, and read so, since 66 and 86 would
+    be 20.
+    """
+    total, points = sum(sight.said for sight in step.sights), abs(step.points)
+    for decimals in range(MOST_DECIMALS):
+        said = round_half_up(total, step.n, decimals)
+        share = round_half_up(100 * step.right, step.n, decimals)
+        unit = 10**decimals
+        if (2 * abs(said - share) + unit) // (2 * unit) == points:
+            break
+    return tuple(_decimal(one, decimals) for one in (said, share))  # type: ignore[return-value]
+
+
+def round_half_up(part: int, whole: int, decimals: int) -> int:
+    """A quotient in units of so many decimals; a half goes up."""
+    unit = int(10**decimals)
+    return (2 * part * unit + whole) // (2 * whole)
+
+
+def _decimal(units: int, decimals: int) -> str:
+    return _("{n} %").format(n=f"{units / 10**decimals:.{decimals}f}")
+
+
+def reach_words(telling: Telling) -> str:
+    """How far a fault may be from what is told of it, or that it is not sure yet; else ""."""
+    kind, step = telling.kind, telling.step
+    if step is None or kind in ("guesses", "as-right", "unclear"):
+        return ""
+    if kind in ("looks-sure", "looks-careful"):
+        return _("More cards will tell.")
+    low, high = likely_rates(step.right, step.n)
+    said = sum(sight.said for sight in step.sights) / step.n
+    ends = sorted(
+        abs(one) if (one > 0) == (step.points > 0) else 0.0
+        for one in (said - 100 * low, said - 100 * high)
+    )
+    least, most = (half_up(one / 100) for one in ends)
+    if not least:
+        return _("In the long run it may be less, and {most} points at most.").format(most=most)
+    words = _("In the long run it may be {least} to {most} points.")
+    return words.format(least=least, most=most)
+
+
+def surer_words(calibration: Calibration) -> str:
+    """Whether more was advised where more was said, in counts; "" where they are few."""
+    surer, less = calibration.halves
+    if calibration.n < ENOUGH_TO_PART or surer.n < ENOUGH or less.n < LEAST_PART:
+        return ""
+    words = _(
+        "Of answers at {low} or more, {right} of {n} were advised; below that, {others} of {m}."
+    )
+    return words.format(
+        low=percent_text(surer.low), right=surer.right, n=surer.n, others=less.right, m=less.n
+    )
+
+
+def missed_words(missed: tuple[Strength, Strength] | None, name: str) -> str:
+    """Where most was missed, in counts; "" where nothing stands out.
+
+    Args:
+        missed: Answers of the practice that stands out, and all others.
+        name: What it is called.
+    """
+    if missed is None or sum(one.n for one in missed) < ENOUGH_TO_PART:
+        return ""
+    there, elsewhere = missed
+    words = _("You missed {missed} of {n} cards about {name}, and {others} of {m} others.")
+    return words.format(
+        name=name,
+        missed=there.n - there.right,
+        n=there.n,
+        others=elsewhere.n - elsewhere.right,
+        m=elsewhere.n,
     )
 
 

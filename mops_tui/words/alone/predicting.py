@@ -93,10 +93,17 @@ def ask_words(asked: RoomQuestion) -> str:
         return _("Between {left} and {right}: where did they stand?").format(left=left, right=right)
     if asked.item:
         item = named(item_label(asked.question, asked.item))
-        return _("Of all that was rated, only this: {item}").format(item=item)
+        return _("You predict one line of it: {item}").format(item=item)
     if kind == "rank":
         return _("What did they put first?")
     return _("How did their ten points fall?") if kind == "allocate" else ""
+
+
+def lay_words(asked: RoomQuestion) -> str:
+    """What is to be done, and of which round; whether the talk changed anything comes later."""
+    if asked.round == 1:
+        return _("Lay ten points as the room voted in its first round.")
+    return _("Lay ten points as the room voted in round {n}.").format(n=asked.round)
 
 
 def answer_names(asked: RoomQuestion) -> tuple[str, ...]:
@@ -196,6 +203,16 @@ def _decided(asked: RoomQuestion) -> list[str]:
     if left > 0:
         told.append(ngettext("{n} more decision.", "{n} more decisions.", left).format(n=left))
     return told
+
+
+def _is_decided_by(asked: RoomQuestion) -> bool:
+    """Whether the scenario's decision is about this question; of all, where its pack names none."""
+    scenario, _slash, question = asked.ref.partition("/")
+    found = next((one for one in asked.state.workshop.scenarios if one.id == scenario), None)
+    if found is None or found.decision is None:
+        return True
+    about = {one.question for one in found.decision.rehearsed}
+    return not about or question in about
 
 
 def left_out_words(pool: Pool) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mops_tui.model.packs.questions import RateQuestion
 from mops_tui.model.replay.remarks.remark import Remark, RemarkCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import participant_label
-from mops_tui.words.results.movement import moved, unknown
+from mops_tui.words.results.movement import moved, somebody_changed, unknown
 from mops_tui.words.results.quoting import ended, quoted
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
@@ -40,6 +41,8 @@ def remark(it: Remark, state: VisibleState, key_of: KeyOf) -> str:
         "happened": _happened(it.note, state),
         "stands": _stands(it, state),
         "moved": _moved(it, state),
+        "about": _titles(it.about, state),
+        "top": _top(it.ref, state),
         **{name: key_of(action) for name, action in _KEYS.items()},
     }
     figures = {name: _figure(value) for name, value in it.params.items() if name not in fields}
@@ -50,7 +53,7 @@ def remark(it: Remark, state: VisibleState, key_of: KeyOf) -> str:
             "After {happened} nobody voted again on “{what}”: what it changed cannot be seen. "
             "{again} votes again."
         ).format(**fields)
-    others = _others(it.others, state)
+    others = _others(it, state)
     return _("{said} {others}").format(said=said, others=others) if others else said
 
 
@@ -108,15 +111,29 @@ def _people(people: tuple[str, ...], state: VisibleState) -> str:
     return listed(named)
 
 
-def _others(others: tuple[str, ...], state: VisibleState) -> str:
-    """The other places of which the same can be said."""
-    if not others:
+def _others(it: Remark, state: VisibleState) -> str:
+    """The other places of which the same can be said; each of them took seconds of its own."""
+    if not it.others:
         return ""
-    titles = [_("“{what}”").format(what=_name(ref, state)) for ref in others[:NAMED]]
-    if len(others) > NAMED:
-        more = len(others) - NAMED
+    words = {
+        "quick-talk": _("Within fifteen seconds also: {titles}."),
+        "quick-vote": _("Also open too briefly: {titles}."),
+    }.get(it.code, _("Also: {titles}."))
+    return ended(words.format(titles=_titles(it.others, state)))
+
+
+def _titles(refs: tuple[str, ...], state: VisibleState) -> str:
+    titles = [_("“{what}”").format(what=_name(ref, state)) for ref in refs[:NAMED]]
+    if len(refs) > NAMED:
+        more = len(refs) - NAMED
         titles.append(ngettext("one more", "{n} more", more).format(n=more))
-    return ended(_("Also: {titles}.").format(titles=listed(titles)))
+    return listed(titles)
+
+
+def _top(ref: str, state: VisibleState) -> str:
+    """The highest level of a question on a scale."""
+    question = state.question(ref)
+    return safe(question.scale[-1].label) if isinstance(question, RateQuestion) else ""
 
 
 def _stands(it: Remark, state: VisibleState) -> str:
@@ -133,7 +150,22 @@ def _moved(it: Remark, state: VisibleState) -> str:
     shown = result(state, it.ref, number) if number > 1 else None
     if shown is None or question is None:
         return ""
-    return moved(state, shown, question) or unknown(state, shown)
+    told = moved(state, shown, question) or unknown(state, shown)
+    beside = _heard_as_well(it.people, state) if somebody_changed(state, shown) else ""
+    return _("{said} {others}").format(said=told, others=beside) if beside else told
+
+
+def _heard_as_well(people: tuple[str, ...], state: VisibleState) -> str:
+    """That the room heard reasons between the two votes too: no vote tells which of both it was."""
+    if not people:
+        return ""
+    if "" in people:
+        return _(
+            "Reasons were given in between as well, and no vote tells which of the two it was."
+        )
+    return _(
+        "In between the room also heard {who}, and no vote tells which of the two it was."
+    ).format(who=_people(people, state))
 
 
 def sentences(n: int = 1) -> dict[RemarkCode, str]:
@@ -149,7 +181,8 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             "what to drop while there is still time."
         ),
         "day-short": _(
-            "The day took {elapsed} of {planned} minutes: with real people it will take longer."
+            "The day took {elapsed} of {planned} minutes. At a higher speed that is no fault; "
+            "real people take longer."
         ),
         "not-asked": _("You revealed {asked} of {whole} questions; the others were not asked."),
         "question-long": _(
@@ -225,6 +258,21 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             "“{what}”: {stands} The decision names another answer, and no reason. If that is "
             "meant, write down why: {decision}."
         ),
+        "conditions-unmet": ngettext(
+            "“{what}”: its one point is a condition of an answer that the decision names, and "
+            "nobody called it “{top}”. Write down who makes it so: {decision}.",
+            "“{what}”: its {n} points are conditions of an answer that the decision names, and "
+            "nobody called one of them “{top}”. Write down which comes first: {decision}.",
+            n,
+        ),
+        "majority-unsaid": _(
+            "“{what}”: {stands} The decision does not speak of it. If that is meant, write down "
+            "why: {decision}."
+        ),
+        "decided-early": _(
+            "“{what}”: when the decision was written, {about} had not been asked. Ask first, or "
+            "leave questions out in the agenda: {agenda}."
+        ),
         "decided": _("“{what}” ended with an outcome in writing, and an owner."),
         "parking-left": ngettext(
             "The parking lot holds one thing, and there is no action. Before you close, ask who "
@@ -239,7 +287,7 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             n,
         ),
         "prompts-unused": _(
-            "“{what}”: its prompts were never used. {prompt} shows one to the room."
+            "“{what}”: its prompts were never before the room. {prompt} shows one of them."
         ),
         "prompts-used": _("You used a prompt at every reveal that had some."),
     }

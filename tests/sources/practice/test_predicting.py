@@ -235,5 +235,5 @@ def test_odd_titles_and_roles_are_safe(tmp_path: Path, title: str) -> None:
 def test_one_item_of_a_list_is_named(tmp_path: Path) -> None:
     save(Room(4).round("demo/ready", levels("owner", *["absent"] * 3, "partly")), tmp_path)
     [asked] = pool(tmp_path).questions
-    assert ask_words(asked) == "Of all that was rated, only this: “An owner”"
+    assert ask_words(asked) == "You predict one line of it: “An owner”"
     assert answer_names(asked) == ("Absent", "Partly", "In place")

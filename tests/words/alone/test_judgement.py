@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from mops_tui.sources.practice.judging.calibration import Calibration, FirstSight
+from decimal import ROUND_HALF_UP, Decimal
+
+from mops_tui.sources.practice.judging.calibration import Calibration
+from mops_tui.sources.practice.judging.said import FirstSight, SaidStep
 from mops_tui.sources.practice.judging.sights import Learnt
+from mops_tui.sources.practice.judging.strengths import Strength
 from mops_tui.words.alone.judgement import (
     about_judgement,
+    beside,
     brier_words,
     grounds,
     learnt_words,
+    missed_words,
     rate_words,
+    reach_words,
     step_name,
+    surer_words,
 )
 
 
@@ -53,6 +61,50 @@ def test_what_chance_explains_is_no_fault() -> None:
     assert told((60, 9, 12))[0] == (
         "So far you look 15 points too careful, but it can be chance: go on."
     )
+
+
+def test_what_looks_like_a_fault_is_worded_as_that() -> None:
+    assert told((80, 6, 20))[0].startswith("You are")
+    assert told((80, 11, 20), (40, 4, 9))[0] == (
+        "It looks as if you are too sure when you say 80 %, by 25 points."
+    )
+    assert reach_words(made((80, 11, 20), (40, 4, 9)).telling) == "More cards will tell."
+
+
+def test_of_a_fault_it_is_said_between_what_it_may_lie() -> None:
+    telling = made((80, 68, 100), (40, 4, 10)).telling
+    assert reach_words(telling) == "In the long run it may be 4 to 22 points."
+    assert reach_words(made((80, 16, 20)).telling) == ""
+
+
+def test_what_stands_beside_the_points_is_as_far_apart_as_they_are() -> None:
+    sights = made((95, 5, 5), (80, 6, 7), (40, 7, 9)).sights
+    step = SaidStep(sights)
+    assert (step.said, step.share, step.points) == (66, 86, -19)
+    assert beside(step) == ("66.4 %", "85.7 %")
+    for n in range(10, 40):
+        for right in range(n + 1):
+            odd = SaidStep(made((45, right, n), (33, 0, 1), (95, 1, 2)).sights)
+            said, share = (Decimal(one.removesuffix(" %")) for one in beside(odd))
+            apart = abs(said - share).quantize(Decimal(1), ROUND_HALF_UP)
+            assert apart == abs(odd.points)
+
+
+def test_it_is_said_in_counts_whether_more_was_advised_where_more_was_said() -> None:
+    assert surer_words(made((60, 9, 9), (95, 6, 7), (45, 2, 4))) == (
+        "Of answers at 60 % or more, 15 of 16 were advised; below that, 2 of 4."
+    )
+    assert surer_words(made((60, 9, 9), (95, 6, 7), (45, 2, 3))) == ""
+    assert surer_words(made((60, 25, 25))) == ""
+
+
+def test_where_most_was_missed_is_said_in_counts_of_twenty_answers_or_more() -> None:
+    there, elsewhere = Strength("data", 5, 2, 0), Strength("", 16, 14, 0)
+    assert missed_words((there, elsewhere), "data") == (
+        "You missed 3 of 5 cards about data, and 2 of 16 others."
+    )
+    assert missed_words((there, Strength("", 14, 14, 0)), "data") == ""
+    assert missed_words(None, "") == ""
 
 
 def test_who_is_about_right_is_told_so() -> None:

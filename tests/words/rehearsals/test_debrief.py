@@ -65,6 +65,7 @@ def test_every_remark_is_a_sentence(code: RemarkCode, n: int) -> None:
         params=EVERYTHING | {"n": n},
         people=PEOPLE[:n],
         note="disturbance-missed",
+        about=(WHERE,),
     )
     words = told(it)
     assert "{" not in words
@@ -110,6 +111,28 @@ def test_what_moved_after_something_happened_is_told_and_not_that_it_was_the_rea
     assert "because" not in words
 
 
+def test_who_said_why_in_between_is_told_as_well_where_somebody_changed() -> None:
+    seen = Remark(
+        "happened-seen",
+        ref=WHERE,
+        params={"round": 2},
+        note="disturbance-missed",
+        people=("p1", "p4"),
+    )
+    assert told(seen).endswith(
+        "In between the room also heard P1 and P4, and no vote tells which of the two it was."
+    )
+    assert told(replace(seen, people=("",))).endswith(
+        "Reasons were given in between as well, and no vote tells which of the two it was."
+    )
+    still = at_where()
+    vote(still, "aaabbbcc")
+    still.do(cmd.RecordNote("disturbance-missed", "Missed.", about=WHERE), cmd.OpenRound(WHERE))
+    vote(still, "aaabbbcc")
+    state = visible_after(still.header, still.events, "facilitator")
+    assert "In between" not in remark(seen, state, str)
+
+
 def test_what_happened_between_two_questions_is_told_as_that() -> None:
     unseen = Remark("happened-unseen", note="disturbance-missed")
     assert told(unseen).startswith("“The number was missed” came when no question was voted on")
@@ -137,6 +160,26 @@ def test_other_places_and_people_are_named_two_by_two_and_then_counted() -> None
     assert told(split).endswith("Also: “Lean”, “Place yourself” and 2 more.")
     seldom = Remark("seldom-voted", people=PEOPLE[:4], params=EVERYTHING)
     assert told(seldom).startswith("P1, P2 and 2 more had no vote in half of the rounds or more.")
+
+
+def test_others_that_were_too_quick_have_seconds_of_their_own() -> None:
+    quick = Remark("quick-talk", ref=WHERE, params={"seconds": 1.0}, others=("demo/lean",))
+    assert told(quick).endswith("Within fifteen seconds also: “Lean”.")
+
+
+def test_questions_that_a_decision_did_not_wait_for_are_named() -> None:
+    early = Remark("decided-early", ref="demo", about=("demo/lean", "demo/place"))
+    assert told(early).startswith(
+        "“Demo”: when the decision was written, “Lean” and “Place yourself” had not been asked."
+    )
+
+
+def test_conditions_are_told_with_the_level_that_nobody_gave() -> None:
+    unmet = Remark("conditions-unmet", ref="demo/ready", params={"n": 3})
+    assert told(unmet).startswith(
+        "“Ready”: its 3 points are conditions of an answer that the decision names, and nobody "
+        "called one of them “In place”."
+    )
 
 
 def test_keys_are_those_that_the_user_has_set() -> None:

@@ -15,6 +15,7 @@ from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.events import (
     Event,
     NoteRecorded,
+    PageShown,
     PromptShown,
     RoundClosed,
     RoundOpened,
@@ -49,6 +50,7 @@ class Course:
         seen: The end of it, as the facilitator may see it.
         closed: Who voted, of how many, when a round was closed, by question and round.
         prompted: The questions of which a prompt was put to the room.
+        read: The questions whose talk page, with all its prompts, was before the room.
         open_for: Seconds that a round was open; pauses do not count.
         talk: Seconds that the room was at a question whose last round was revealed.
         left: The questions that the room went on from after a reveal.
@@ -60,6 +62,7 @@ class Course:
     seen: VisibleState
     closed: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     prompted: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
     open_for: defaultdict[tuple[str, int], float] = field(
         default_factory=lambda: defaultdict(float)
     )
@@ -139,6 +142,8 @@ def _note(course: Course, event: Event, after: WorkshopState) -> None:
             _count_voters(course, after, event.question)
         case PromptShown() if event.prompt:
             course.prompted.add(event.question)
+        case PageShown() if event.page == "talk" and after.place.of == "question":
+            course.read.add(after.place.name)
         case NoteRecorded() if event.note.startswith(HAPPENED):
             ref = after.place.name if after.place.of == "question" else ""
             course.happened.append(Happening(event.note, event.t, ref))

@@ -22,7 +22,19 @@ def of_what_happened(course: Course) -> Iterable[Remark]:
             yield Remark("happened-unseen", ref=ref, note=one.note)
         else:
             params = {"round": later.number}
-            yield Remark("happened-seen", good=True, ref=ref, params=params, note=one.note)
+            people = _heard(course, ref, later.number)
+            yield Remark(
+                "happened-seen", good=True, ref=ref, params=params, people=people, note=one.note
+            )
+
+
+def _heard(course: Course, ref: str, number: int) -> tuple[str, ...]:
+    """Who said why between the vote before and this one, each once; "" for somebody unnamed.
+
+    What they said may have moved people as well, so it is told beside what happened.
+    """
+    reasons = course.seen.reasons.get(ref, ())
+    return tuple(dict.fromkeys(one.participant for one in reasons if one.round == number - 1))
 
 
 def _after(course: Course, one: Happening, ref: str) -> Round | None:

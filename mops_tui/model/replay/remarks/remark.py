@@ -23,6 +23,9 @@ RemarkCode = Literal[
     "plurality-left",
     "no-reasons",
     "at-odds",
+    "conditions-unmet",
+    "majority-unsaid",
+    "decided-early",
     "one-side-heard",
     "quick-talk",
     "happened-unseen",
@@ -56,6 +59,7 @@ class Remark:
         params: Counts, seconds and minutes for the sentence.
         people: Whom it is about.
         note: The note of what happened, by its id, or "".
+        about: The questions that it speaks of, where it is about a scenario.
         others: The other questions or scenarios of which the same can be said.
     """
 
@@ -65,6 +69,7 @@ class Remark:
     params: Mapping[str, float] = field(default_factory=dict)
     people: tuple[str, ...] = ()
     note: str = ""
+    about: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 

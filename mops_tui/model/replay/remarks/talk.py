@@ -31,7 +31,11 @@ def _quick(course: Course) -> Iterable[Remark]:
     found = [
         Remark("quick-talk", ref=ref, params={"seconds": course.talk[ref]})
         for ref in course.weighty()
-        if ref in course.left and course.talk[ref] < LEAST_TALK and any_votes(course.last(ref))
+        if ref in course.left
+        and course.talk[ref] < LEAST_TALK
+        and any_votes(course.last(ref))
+        # Who was asked why has spoken, however fast a rehearsal runs.
+        and not course.seen.reasons.get(ref)
     ]
     found.sort(key=lambda one: one.params["seconds"])
     yield from found
@@ -100,8 +104,9 @@ def _prompts(course: Course) -> Iterable[Remark]:
         for ref in course.weighty()
         if getattr(course.seen.workshop.question(ref), "prompts", ())
     ]
-    unused = [ref for ref in with_prompts if ref not in course.prompted]
+    # Where the page of the talk stood before the room, its prompts were to be read on it.
+    unused = [ref for ref in with_prompts if ref not in course.prompted | course.read]
     for ref in unused:
         yield Remark("prompts-unused", ref=ref)
-    if with_prompts and not unused:
+    if with_prompts and course.prompted.issuperset(with_prompts):
         yield Remark("prompts-used", good=True, params={"n": len(with_prompts)})

@@ -51,7 +51,7 @@ def _quick(course: Course) -> Iterable[Remark]:
             if question is None or not round_.voted:
                 continue
             least = _least(question) / (1 if round_.number == 1 else 2)
-            if open_for < least:
+            if open_for < least and not _all_voted(course, ref, round_.number):
                 figures = {
                     "seconds": open_for,
                     "round": round_.number,
@@ -60,6 +60,12 @@ def _quick(course: Course) -> Iterable[Remark]:
                 found.append(Remark("quick-vote", ref=ref, params=figures))
     found.sort(key=lambda one: one.params["seconds"])
     yield from found
+
+
+def _all_voted(course: Course, ref: str, number: int) -> bool:
+    """Whether everybody in a rehearsal had voted: its people take their time at any speed."""
+    voted, present = course.closed.get((ref, number), (0, 0))
+    return course.seen.session == "rehearsal" and 0 < present <= voted
 
 
 def _least(question: QuestionBase) -> float:

@@ -17,12 +17,22 @@ def chances_of(expected: Sequence[float]) -> tuple[float, ...]:
     Args:
         expected: The chance of each try, 0 to 1.
     """
-    chances = [1.0]
+    chances: Sequence[float] = (1.0,)
     for one in expected:
-        missed = [chance * (1 - one) for chance in chances]
-        hit = [chance * one for chance in chances]
-        chances = [a + b for a, b in zip([*missed, 0.0], [0.0, *hit], strict=True)]
+        chances = one_more(chances, one)
     return tuple(chances)
+
+
+def one_more(chances: Sequence[float], expected: float) -> list[float]:
+    """How likely each number of hits is after one more try.
+
+    Args:
+        chances: How likely each was before it.
+        expected: The chance of the try.
+    """
+    missed = [chance * (1 - expected) for chance in chances]
+    hit = [chance * expected for chance in chances]
+    return [a + b for a, b in zip([*missed, 0.0], [0.0, *hit], strict=True)]
 
 
 def explained(expected: Sequence[float], right: int) -> float:
@@ -30,7 +40,11 @@ def explained(expected: Sequence[float], right: int) -> float:
 
     Twice the smaller tail of `chances_of`: too many and too few count alike.
     """
-    chances = chances_of(expected)
+    return tails(chances_of(expected), right)
+
+
+def tails(chances: Sequence[float], right: int) -> float:
+    """The same of chances that are known: how likely each number of hits is, from none to all."""
     tail = min(sum(chances[: right + 1]), sum(chances[right:]))
     return min(1.0, 2 * tail)
 

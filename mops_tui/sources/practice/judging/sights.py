@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from mops_tui.model.session.events import AnswerTakenBack, CardAnswered, PracticeEvent
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.editions import Editions
-from mops_tui.sources.practice.judging.calibration import FirstSight
+from mops_tui.sources.practice.judging.said import FirstSight
 
-Sighted = tuple[CardAnswered, bool]
-"""An answer to a card, and whether it met the card for the first time."""
+Sight = Literal["first", "again", "undone"]
+"""How an answer met its card: for the first time, again, or again because it was taken back."""
+Sighted = tuple[CardAnswered, Sight]
+"""An answer to a card, and how it met it."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class Learnt:
     """What came of cards that were answered again.
 
     Attributes:
-        repeats: How many answers were no first sight.
+        repeats: How many answers met a card that came back. What was taken back and answered anew
+            is none: its feedback has just been read.
         cards: How many cards were answered again after a first sight.
         first: Of them, how many were advised at first sight; likewise `last`, the last time.
     """
@@ -55,13 +59,15 @@ class CardSightings:
         """Whether the card is at hand, and means what it meant when it was answered."""
         return self.meaning(answer)[1] == "present"
 
-    def first(self, answer: CardAnswered) -> bool:
-        """Take an answer: whether it met its card for the first time."""
+    def take(self, answer: CardAnswered) -> Sight:
+        """Take an answer: how it met its card."""
         meaning = self.meaning(answer)
-        new = meaning not in self._met and answer.card not in self._read
+        undone, met = answer.card in self._read, meaning in self._met
         self._met.add(meaning)
         self._read.discard(answer.card)
-        return new
+        if undone:
+            return "undone"
+        return "again" if met else "first"
 
     def taken_back(self, event: AnswerTakenBack) -> None:
         """Take that an answer was taken back: its feedback has been read."""
@@ -69,12 +75,12 @@ class CardSightings:
 
 
 def sighted(deck: Deck, events: Iterable[PracticeEvent]) -> tuple[Sighted, ...]:
-    """All answers to cards, each with whether it was a first sight."""
+    """All answers to cards, each with how it met its card."""
     sightings = CardSightings(deck)
     made: list[Sighted] = []
     for event in events:
         if isinstance(event, CardAnswered):
-            made.append((event, sightings.first(event)))
+            made.append((event, sightings.take(event)))
         elif isinstance(event, AnswerTakenBack):
             sightings.taken_back(event)
     return tuple(made)
@@ -85,8 +91,8 @@ def first_sights(deck: Deck, answers: Iterable[Sighted]) -> tuple[FirstSight, ..
     sightings = CardSightings(deck)
     return tuple(
         FirstSight(event.confidence, event.verdict == "advised", _dice(deck, sightings, event))
-        for event, first in answers
-        if first
+        for event, sight in answers
+        if sight == "first"
     )
 
 
@@ -96,11 +102,11 @@ def learnt(deck: Deck, answers: Iterable[Sighted]) -> Learnt:
     first_answers: dict[tuple[str, str], CardAnswered] = {}
     last_answers: dict[tuple[str, str], CardAnswered] = {}
     repeats = 0
-    for event, first in answers:
+    for event, sight in answers:
         meaning = sightings.meaning(event)
-        if first:
+        if sight == "first":
             first_answers[meaning] = event
-        else:
+        elif sight == "again":
             repeats += 1
             last_answers[meaning] = event
     both = [meaning for meaning in last_answers if meaning in first_answers]

@@ -12,6 +12,7 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.alone.predicting import (
     ask_words,
     average_words,
+    lay_words,
     learnt,
     left_out_words,
     nothing_words,
@@ -35,7 +36,7 @@ def asked_page(asked: RoomQuestion, width: int) -> tuple[Content, Content | None
         hanging("", who_words(asked), width, style="$text-muted"),
         Content(""),
         *_question(asked, width),
-        hanging("", _("Lay ten points as the room voted."), width),
+        hanging("", lay_words(asked), width),
         Content(""),
     ]
     sides = None

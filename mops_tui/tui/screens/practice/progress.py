@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.sources.practice.judging.calibration import Calibration, SaidStep
+from mops_tui.sources.practice.judging.calibration import Calibration
+from mops_tui.sources.practice.judging.said import SaidStep
 from mops_tui.sources.practice.judging.strengths import Strength
 from mops_tui.sources.practice.progress import Progress
 from mops_tui.storage.packs.packs import Library
@@ -23,8 +24,11 @@ from mops_tui.words.alone.judgement import (
     brier_words,
     grounds,
     learnt_words,
+    missed_words,
     rate_words,
+    reach_words,
     step_name,
+    surer_words,
 )
 from mops_tui.words.alone.predicting import average_words
 from mops_tui.words.i18n import _
@@ -87,7 +91,7 @@ def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
         few = Content(_("No card is answered yet. Seven cards take five minutes."))
         predicted = _predicted(progress)
         return Content("\n").join([few, Content(""), *predicted]) if predicted else few
-    lines = [*_judgement(progress.calibration), *_came_back(progress), *_predicted(progress)]
+    lines = [*_judgement(progress), *_came_back(progress), *_predicted(progress)]
     for title, by, names in (
         (_("By practice, as you answered each card last"), "practice", {}),
         (_("By persona, as you answered each card last"), "persona", personas),
@@ -102,17 +106,23 @@ def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
     return Content("\n").join(lines)
 
 
-def _judgement(calibration: Calibration) -> list[Content]:
+def _judgement(progress: Progress) -> list[Content]:
     """What is learnt of one's own judgement first, then what it rests on."""
+    calibration, missed = progress.calibration, progress.missed
     telling = calibration.telling
     lines = [Content.styled(about_judgement(telling), "bold")]
     if telling.kind == "few":
         return [*lines, Content("")]
-    lines += [Content.styled(grounds(telling), "$text-muted"), Content("")]
-    lines.append(Content.styled(_("How sure, and how right, at first sight"), TITLE))
-    legend = _("█ how often your answer was advised   │ how sure you said you were")
-    lines.append(Content.styled(legend, "$text-muted"))
-    legend = _("In brackets: where the rate may lie, 19 times in 20. n: answers.")
+    lines.append(Content.styled(grounds(telling), "$text-muted"))
+    reach = reach_words(telling)
+    lines += [Content.styled(reach, "$text-muted")] if reach else []
+    where = missed_words(missed, _theme_name(missed[0].name) if missed else "")
+    lines += [Content(words) for words in (surer_words(calibration), where) if words]
+    lines += [Content(""), Content.styled(_("How sure, and how right, at first sight"), TITLE)]
+    legend = _("│ how sure you said you were")
+    if any(step.enough for step in calibration.steps):
+        legend = _("█ how often your answer was advised   │ how sure you said you were")
+        legend += "\n" + _("In brackets: how often it may be in the long run. n: how many answers.")
     lines.append(Content.styled(legend, "$text-muted"))
     lines += [_step(step) for step in calibration.steps]
     lines += [Content.styled(words, "$text-muted") for words in brier_words(calibration)]
@@ -120,14 +130,13 @@ def _judgement(calibration: Calibration) -> list[Content]:
 
 
 def _picture(calibration: Calibration) -> list[Content]:
-    """The steps that have a rate, or all answers, beside the line where sure is right."""
+    """The steps that have a rate, beside the line where sure is right; nothing where none has."""
+    told = [step for step in calibration.steps if step.enough]
+    if not told:
+        return []
     from mops_tui.tui.charts.calibration import CalibrationDot, draw_calibration
 
-    told = [step for step in calibration.steps if step.enough]
     caption = _("● answers of a step, and how many. Below the line: you were too sure.")
-    if not told:
-        told = [calibration.whole]
-        caption = _("● all these answers, and how many. Below the line: you were too sure.")
     dots = [CalibrationDot(step.said, step.share, step.n) for step in told]
     canvas = draw_calibration(dots, *PLOT)
     title = _("How sure (from left to right), and how right (from below)")
@@ -173,6 +182,10 @@ def _predicted(progress: Progress) -> list[Content]:
         return []
     lines = [Content(words) for words in told]
     return [Content.styled(_("Predicting the room"), TITLE), *lines, Content("")]
+
+
+def _theme_name(name: str) -> str:
+    return safe(name.replace("-", " "), 20)
 
 
 def _strength(one: Strength, names: dict[str, str]) -> Content:

@@ -20,6 +20,16 @@ def test_a_vote_before_and_one_after_it_tell_who_changed() -> None:
     assert not said(made, "happened-unseen")
 
 
+def test_who_said_why_between_the_two_votes_is_kept_beside_it() -> None:
+    made = at_where()
+    vote(made, "aaaabbbb")
+    made.do(cmd.GiveReason(WHERE, 1, "p5", "It is near."), MISSED, cmd.OpenRound(WHERE))
+    vote(made, "aabbbbbb")
+    made.do(cmd.GiveReason(WHERE, 2, "p1", "I stay."))
+    [remark] = said(made, "happened-seen")
+    assert remark.people == ("p5",)
+
+
 def test_without_a_vote_after_it_nobody_can_see_what_it_changed() -> None:
     made = at_where()
     vote(made, "aaaabbbb")

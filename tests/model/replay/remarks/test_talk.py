@@ -10,7 +10,7 @@ from support.facilitated import LEAN, PEOPLE, PLACE, WHERE, at_where, said, vote
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Positions
 from mops_tui.model.session.header import Policy
-from mops_tui.model.session.state import View
+from mops_tui.model.session.state import Look, View
 
 COMPANY = cmd.RecordNote("company-size", "The company has 400 people.")
 
@@ -121,3 +121,19 @@ def test_in_an_anonymous_room_nobody_is_told_on_which_side_a_reason_was() -> Non
     made.do(*why("p1", "p5", "p1", "p1"))
     for code in ("no-reasons", "one-side-heard", "heard-both-sides", "same-heard"):
         assert not said(made, code)
+
+
+def test_prompts_that_stood_on_the_page_of_the_talk_were_before_the_room() -> None:
+    made = revealed()
+    assert [one.ref for one in said(made, "prompts-unused")] == [WHERE]
+    made.do(cmd.TurnPage(Look(page="talk")))
+    assert not said(made, "prompts-unused")
+    assert not said(made, "prompts-used")
+    made.do(cmd.ShowPrompt(WHERE, "why"))
+    assert said(made, "prompts-used")
+
+
+def test_who_was_asked_why_has_talked_however_fast_a_rehearsal_runs() -> None:
+    made = revealed()
+    made.do(*why("p1"), cmd.Show(View("question", PLACE)))
+    assert not said(made, "quick-talk")

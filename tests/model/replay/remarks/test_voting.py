@@ -102,3 +102,12 @@ def test_a_question_that_was_looked_at_and_not_revealed_was_not_quick() -> None:
     made.do(cmd.Show(View("question", PLACE)), cmd.Close())
     assert not said(made, "quick-vote")
     assert not said(made, "quick-talk")
+
+
+def test_a_rehearsal_in_which_all_had_voted_was_not_too_quick_at_any_speed() -> None:
+    made = at_where(session="rehearsal")
+    vote(made, "aaaabbbb", seconds=1)
+    assert not said(made, "quick-vote")
+    early = at_where(session="rehearsal")
+    vote(early, "aaaa", seconds=1)
+    assert said(early, "quick-vote")

@@ -61,7 +61,7 @@ def test_what_is_answered_again_after_it_was_taken_back_is_no_first_sight() -> N
     given = [answered(KEYS[0], "unwise", confidence=95), back, answered(KEYS[0]), answered(KEYS[1])]
     progress = Progress(DECK, without_taken_back(given))
     assert [(s.said, s.right) for s in progress.calibration.sights] == [(60, True)]
-    assert progress.learnt == Learnt(repeats=1)
+    assert progress.learnt == Learnt()
     later = Progress(DECK, without_taken_back([answered(KEYS[0], "unwise"), *given[1:3]]))
     assert later.calibration.n == 0
 
@@ -71,7 +71,7 @@ def test_a_repeat_that_was_taken_back_leaves_the_first_sight_as_it_was() -> None
     given = [answered(KEYS[0], "unwise"), answered(KEYS[0]), back, answered(KEYS[0])]
     progress = Progress(DECK, without_taken_back(given))
     assert [s.right for s in progress.calibration.sights] == [False]
-    assert progress.learnt == Learnt(repeats=1, cards=1, first=0, last=1)
+    assert progress.learnt == Learnt()
 
 
 def test_a_guess_is_measured_by_what_dice_would_get_and_any_other_by_what_was_said() -> None:
