@@ -20,11 +20,6 @@ def day_in(when: datetime, zone: tzinfo | None) -> date:
     return when.astimezone(zone).date()
 
 
-def day_of(when: datetime, now: datetime) -> date:
-    """The day of a moment where `now` is."""
-    return day_in(when, zone_of(now))
-
-
 def days_practised(moments: Iterable[datetime], now: datetime) -> tuple[int, int]:
     """Days practised in the last seven, and ever: a missed day takes nothing away."""
     zone = zone_of(now)
