@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mops_tui.model.alone.allowed import Allowed, allowed
+from mops_tui.model.alone.clashes import Clash, clashes
 from mops_tui.model.alone.own import answer_names, heights
 from mops_tui.model.alone.placed import Placed, placed
-from mops_tui.model.alone.pull import Pull, pull
+from mops_tui.model.alone.pull import Pull, equal_needs, pull
+from mops_tui.model.alone.said import answers, folded
 from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.answers import Item
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
@@ -30,6 +32,7 @@ class WhatHolds:
     Attributes:
         question: The rated question, which was asked because of that answer.
         because: The question whose answer asked for it; likewise `answer`.
+        today: Whether that question asks how things are, and the answer is no choice.
         holds: Items at the highest level; `lowest` those furthest from it, none where all hold.
         n: How many items were rated.
     """
@@ -37,6 +40,7 @@ class WhatHolds:
     question: str
     because: str
     answer: str
+    today: bool
     holds: tuple[str, ...]
     lowest: tuple[str, ...]
     n: int
@@ -44,14 +48,20 @@ class WhatHolds:
 
 @dataclass(frozen=True)
 class Thread:
-    """Questions that could be answered alike, and what was put first in each, by its name."""
+    """Questions that could be answered alike, and what was put first in each, by its name.
+
+    Attributes:
+        answers: The questions, each with that name.
+        today: Whether one of them asks how things are, where nothing is put first.
+    """
 
     answers: tuple[tuple[str, str], ...]
+    today: bool = False
 
     @property
     def alike(self) -> bool:
         """Whether all have the same answer."""
-        return len({_folded(name) for _ref, name in self.answers}) == 1
+        return len({folded(name) for _ref, name in self.answers}) == 1
 
 
 @dataclass(frozen=True)
@@ -88,11 +98,15 @@ class AddingUp:
     """All that answers alone add up to.
 
     Attributes:
+        clashes: Answers that do not go together.
+        equal: Questions of needs whose items all have one and the same level.
         unsure: Questions with an answer that was unsure, the least sure first.
         passed: Questions that were asked and have no answer.
     """
 
+    clashes: tuple[Clash, ...]
     pulls: tuple[Pull, ...]
+    equal: tuple[str, ...]
     conditions: tuple[WhatHolds, ...]
     threads: tuple[Thread, ...]
     weighed: tuple[Weighed, ...]
@@ -112,7 +126,9 @@ class AddingUp:
 def adding_up(walk: Walk) -> AddingUp:
     """What the answers of a walk add up to, as far as they go."""
     return AddingUp(
+        clashes=tuple(clashes(walk)),
         pulls=tuple(_pulls(walk)),
+        equal=equal_needs(walk),
         conditions=tuple(sorted(_conditions(walk), key=lambda one: walk.refs.index(one.because))),
         threads=tuple(_threads(walk)),
         weighed=tuple(_weighed(walk)),
@@ -137,16 +153,8 @@ def same(one: Said, other: Said) -> bool:
     return one.words == other.words
 
 
-def _own(walk: Walk) -> Iterator[tuple[str, QuestionBase, Said]]:
-    """Each question with an own answer that is known itself, in order."""
-    for ref in walk.refs:
-        question, said = walk.state.question(ref), walk.answered(ref)
-        if question is not None and said is not None and said.ballot is not None:
-            yield ref, question, said
-
-
 def _pulls(walk: Walk) -> Iterator[Pull]:
-    own = tuple(_own(walk))
+    own = tuple(answers(walk))
     for needs, rated, _said in own:
         for ref, asked, _of in own:
             chosen = walk.first(ref)
@@ -157,7 +165,7 @@ def _pulls(walk: Walk) -> Iterator[Pull]:
 
 
 def _conditions(walk: Walk) -> Iterator[WhatHolds]:
-    for ref, question, said in _own(walk):
+    for ref, question, said in answers(walk):
         leads = _because(walk, question)
         of = heights(question, said.ballot)
         if leads is None or not of or kind_of(question) != "rate":
@@ -167,6 +175,7 @@ def _conditions(walk: Walk) -> Iterator[WhatHolds]:
             question=ref,
             because=leads[0],
             answer=leads[1],
+            today=_is_of_today(walk, leads[0]),
             holds=tuple(item for item, value in of.items() if value == 1),
             lowest=tuple(item for item, value in of.items() if value == low) if low < 1 else (),
             n=len(of),
@@ -187,40 +196,41 @@ def _because(walk: Walk, question: QuestionBase) -> tuple[str, str] | None:
     return found
 
 
+def _is_of_today(walk: Walk, ref: str) -> bool:
+    question = walk.state.question(ref)
+    return question is not None and question.today
+
+
 def _threads(walk: Walk) -> Iterator[Thread]:
     """Questions that share two answers or more, by id or by name."""
     groups: list[tuple[set[str], list[tuple[str, str]]]] = []
-    for ref, question, _said in _own(walk):
+    for ref, question, _said in answers(walk):
         names = answer_names(question, walk.state.workshop)
         first = walk.first(ref)
         if first not in names or kind_of(question) == "hands":
             continue
-        keys = {_folded(name) for name in names.values()}
+        keys = {folded(name) for name in names.values()}
         group = next((one for one in groups if len(one[0] & keys) > 1), None)
         if group is None:
             groups.append((keys, [(ref, names[first])]))
         else:
             group[1].append((ref, names[first]))
-    for _keys, answers in groups:
-        if len(answers) > 1:
-            yield Thread(tuple(answers))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    for _keys, put in groups:
+        if len(put) > 1:
+            yield Thread(tuple(put), any(_is_of_today(walk, ref) for ref, _name in put))
 
 
 def _weighed(walk: Walk) -> Iterator[Weighed]:
-    own = tuple(_own(walk))
+    own = tuple(answers(walk))
     for rated, question, said in own:
         if not isinstance(question, RateQuestion) or not question.groups:
             continue
-        groups = {_folded(group.label): group.id for group in question.groups}
+        groups = {folded(group.label): group.id for group in question.groups}
         groups |= {group.id: group.id for group in question.groups}
         for ref, asked, _of in own:
             first = walk.first(ref)
             names = answer_names(asked, walk.state.workshop)
-            group = groups.get(first) or groups.get(_folded(names.get(first, "")))
+            group = groups.get(first) or groups.get(folded(names.get(first, "")))
             if ref == rated or first not in names or not group:
                 continue
             members = {i.id for i in items_of(question) if isinstance(i, Item) and i.group == group}
@@ -231,7 +241,7 @@ def _weighed(walk: Walk) -> Iterator[Weighed]:
 
 
 def _borrowed(walk: Walk) -> Iterator[Borrowed]:
-    for ref, question, said in _own(walk):
+    for ref, question, said in answers(walk):
         if not isinstance(question, RateQuestion) or question.items_from is None:
             continue
         lender = f"{walk.scenario}/{question.items_from}"

@@ -83,6 +83,8 @@ class Option(Part):
         gotchas: What it costs.
         works_when: When it works well.
         place: Its room on the office map, for `picture = "map"`.
+        keeps: Earlier questions of how things are today: this answer leaves them as they are.
+        changes: Likewise: this answer changes what they asked about.
     """
 
     id: Id
@@ -93,6 +95,8 @@ class Option(Part):
     gotchas: tuple[Fact, ...] = ()
     works_when: tuple[Fact, ...] = ()
     place: Place | None = None
+    keeps: tuple[Id, ...] = ()
+    changes: tuple[Id, ...] = ()
     sources: tuple[str, ...] = ()
 
 

@@ -50,6 +50,7 @@ class QuestionBase(Part):
         in_pairs: Minutes of talk in pairs before the vote, part of `minutes`.
         remote: How it is done on a call.
         asked_if: It is asked only where one of these holds; always where there is none.
+        today: It asks how things are today, which somebody can look up, and not what one wants.
         optional: May be dropped first when the day runs late.
         look_for: What to look for in the answers; shown at the reveal.
         facts: What the sources say; shown at the reveal.
@@ -67,6 +68,7 @@ class QuestionBase(Part):
     in_pairs: Before = 0
     remote: Text | None = None
     asked_if: tuple[AskedIf, ...] = ()
+    today: Flag = False
     optional: Flag = False
     picture: PictureName = "bars"
     look_for: Text | None = None

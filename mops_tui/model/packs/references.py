@@ -39,6 +39,10 @@ def reference_flaws(pack: Scenario) -> Iterator[Flaw]:
             for name in ("goodies", "gotchas", "works_when"):
                 where = (*path, "option", step, name)
                 yield from _lines(getattr(option, name), where, ids, pack.id)
+            for name in ("keeps", "changes"):
+                for at, asked in enumerate(getattr(option, name)):
+                    if asked not in earlier:
+                        yield _no_earlier((*path, "option", step, name, at), asked, earlier)
         earlier[question.id] = question
     yield from _subject(pack)
 

@@ -7,7 +7,6 @@ called right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from mops_tui.model.alone.adding_up import (
@@ -20,24 +19,30 @@ from mops_tui.model.alone.adding_up import (
     adding_up,
     changed,
 )
-from mops_tui.model.alone.allowed import Allowed
+from mops_tui.model.alone.clashes import Clash
 from mops_tui.model.alone.own import firsts
 from mops_tui.model.alone.placed import Placed
-from mops_tui.model.alone.pull import Need, Pull
-from mops_tui.model.alone.walk import WALKER, Said, Walk
+from mops_tui.model.alone.walk import WALKER, Walk
 from mops_tui.model.packs.drafts import filled
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of, options_of
+from mops_tui.model.packs.questions import RateQuestion
 from mops_tui.model.results.results import Term
-from mops_tui.model.session.ballots import Positions, Ratings, categories_of
+from mops_tui.words.alone.apart import apart_passage
 from mops_tui.words.alone.days import said_day
-from mops_tui.words.alone.earlier import sure_words
+from mops_tui.words.alone.naming import (
+    Passage,
+    answer_of,
+    level_of,
+    question_of,
+    rated,
+    sure_words,
+    title_of,
+)
+from mops_tui.words.alone.needs import equal_passage, needs_passage
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.answers import term_words
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import (
-    answer_label,
-    category_label,
     end_name,
     item_label,
     where_label,
@@ -49,20 +54,6 @@ MOST_LOWEST, MOST_BESIDE = 3, 8
 """The most items that are named as standing lowest, and the most side by side."""
 
 
-@dataclass(frozen=True)
-class Passage:
-    """Some sentences under a heading.
-
-    Attributes:
-        lines: What is said.
-        points: What follows from it, one by one.
-    """
-
-    heading: str
-    lines: tuple[str, ...]
-    points: tuple[str, ...] = ()
-
-
 def conclusion(walk: Walk, before: tuple[datetime, Walk] | None = None) -> tuple[Passage, ...]:
     """What a walk adds up to, the most telling first.
 
@@ -72,13 +63,15 @@ def conclusion(walk: Walk, before: tuple[datetime, Walk] | None = None) -> tuple
     """
     sums = adding_up(walk)
     blocks = [
-        *(_pull(walk, one) for one in sums.pulls),
+        *apart_passage(walk, sums),
+        *(needs_passage(walk, one, sums) for one in sums.pulls),
+        *(equal_passage(walk, one) for one in sums.equal),
         *(_holds(walk, one) for one in reversed(sums.conditions)),  # what one chose, then today
         *(_weighed(walk, one) for one in sums.weighed),
         *(_placed(walk, one) for one in sums.placed),
         *(_borrowed(walk, one) for one in sums.borrowed),
         *(_thread(walk, one) for one in sums.threads),
-        *_to_decide(walk, sums.outcome),
+        *_to_decide(walk, sums),
         *_look_first(walk, sums),
         *_since(walk, before),
         _all(walk),
@@ -86,99 +79,41 @@ def conclusion(walk: Walk, before: tuple[datetime, Walk] | None = None) -> tuple
     return tuple(block for block in blocks if block is not None)
 
 
-def _question(walk: Walk, ref: str) -> QuestionBase:
-    question = walk.state.question(ref)
-    if question is None:
-        raise KeyError(ref)
-    return question
-
-
-def _title(walk: Walk, ref: str) -> str:
-    return safe(_question(walk, ref).title)
-
-
-def _answer(walk: Walk, ref: str, answer: str) -> str:
-    return named(category_label(_question(walk, ref), answer, walk.state.workshop))
-
-
-def _pull(walk: Walk, pull: Pull) -> Passage:
-    toward = [_answer(walk, pull.question, one) for one in pull.toward]
-    fields = {
-        "needs": quoted(_question(walk, pull.needs).title),
-        "answers": listed(toward),
-        "chosen": _answer(walk, pull.question, pull.chosen),
-    }
-    words = _("{needs}, as you rated it, points to {answers}. You chose {chosen}.")
-    if pull.agrees:
-        words = _("{needs}, as you rated it, points to {answers}, and that is what you chose.")
-        if len(toward) > 1:
-            words = _("{needs}, as you rated it, points to {answers} alike. You chose {chosen}.")
-    lines = [words.format(**fields)]
-    if pull.speaks_for and len(toward) == 1:
-        reasons = _needs(walk, pull, pull.speaks_for)
-        lines.append(ended(_("For {answer}: {reasons}.").format(answer=toward[0], reasons=reasons)))
-    if pull.against:
-        reasons = _needs(walk, pull, pull.against)
-        words = _("Against {answer}: {reasons}.")
-        lines.append(ended(words.format(answer=fields["chosen"], reasons=reasons)))
-    options = options_of(_question(walk, pull.question))
-    terms = next((one.works_when for one in options if one.id == pull.chosen), ())
-    points = tuple(safe(one.text) for one in terms)
-    if points:
-        words = _("These terms decide whether {answer} works:")
-        lines.append(words.format(answer=fields["chosen"]))
-    return Passage(_("Your needs and your choice"), tuple(lines), points)
-
-
-def _needs(walk: Walk, pull: Pull, needs: Sequence[Need]) -> str:
-    return listed([_rated(walk, pull.needs, one.item) for one in needs])
-
-
-def _rated(walk: Walk, ref: str, item: str) -> str:
-    """An item with the level that it was given: Speed (Vital)."""
-    about, level = item_label(_question(walk, ref), item), _level(walk, ref, item)
-    return _("{item} ({level})").format(item=about, level=level) if level else about
-
-
-def _level(walk: Walk, ref: str, item: str) -> str:
-    """What an item was given, in words; "" where it was given nothing."""
-    question, said = _question(walk, ref), walk.answered(ref)
-    given: dict[str, str] = {}
-    if said is not None and isinstance(said.ballot, Ratings | Positions):
-        given = categories_of(kind_of(question), said.ballot)
-    if item not in given:
-        return ""
-    return answer_label(question, item, given[item], walk.state.workshop)
-
-
 def _holds(walk: Walk, one: WhatHolds) -> Passage:
-    question = _question(walk, one.question)
+    question = question_of(walk, one.question)
     level = question.scale[-1].label if isinstance(question, RateQuestion) else ""
-    answer = _answer(walk, one.because, one.answer)
-    words = _("You said {answer}. Of what it needs you call {count} of {n} {level}.")
-    if not one.holds:
-        words = _("You said {answer}. Of what it needs you call nothing {level}.")
-    lines = [words.format(answer=answer, n=one.n, count=len(one.holds), level=quoted(level))]
+    answer = answer_of(walk, one.because, one.answer)
+    if one.today:
+        first = titled(title_of(walk, one.because), ended(_("{answer}.").format(answer=answer)))
+        words = _("{first} Of what must be true there you call {count} of {n} {level}.")
+        if not one.holds:
+            words = _("{first} Of what must be true there you call nothing {level}.")
+    else:
+        first = ended(_("You chose {answer}.").format(answer=answer))
+        words = _("{first} Of what it needs you call {count} of {n} {level}.")
+        if not one.holds:
+            words = _("{first} Of what it needs you call nothing {level}.")
+    lines = [words.format(first=first, n=one.n, count=len(one.holds), level=quoted(level))]
     if not one.lowest:
         lines.append(_("None of them stands in the way, as you see it."))
     elif len(one.lowest) < one.n:
         lines.append(_("Furthest from it:"))
     else:
         lines.append(_("All stand at the same level:"))
-    points = tuple(_rated(walk, one.question, item) for item in one.lowest)
+    points = tuple(rated(walk, one.question, item) for item in one.lowest)
     return Passage(safe(question.title), tuple(lines), points)
 
 
 def _weighed(walk: Walk, one: Weighed) -> Passage:
-    shown = [_rated(walk, one.rated, item) for item in one.lowest[:MOST_LOWEST]]
+    shown = [rated(walk, one.rated, item) for item in one.lowest[:MOST_LOWEST]]
     words = _(
         "In {question} you put {answer} first. Of what belongs to it, this stands lowest in "
         "{rated}:"
     )
     line = words.format(
-        question=quoted(_question(walk, one.question).title),
-        answer=_answer(walk, one.question, one.option),
-        rated=quoted(_question(walk, one.rated).title),
+        question=quoted(question_of(walk, one.question).title),
+        answer=answer_of(walk, one.question, one.option),
+        rated=quoted(question_of(walk, one.rated).title),
     )
     left = len(one.lowest) - len(shown)
     if left > 0:
@@ -231,11 +166,11 @@ def _towards(walk: Walk, grid: Grid, axis: str, term: Term) -> str:
 def _borrowed(walk: Walk, one: Borrowed) -> Passage:
     """Both answers to each item, side by side."""
     words = _("{one} and {other}, side by side:")
-    titles = [quoted(_question(walk, ref).title) for ref in (one.lender, one.question)]
+    titles = [quoted(question_of(walk, ref).title) for ref in (one.lender, one.question)]
     points = []
     for item in one.items[:MOST_BESIDE]:
-        both = [_level(walk, ref, item) for ref in (one.lender, one.question)]
-        about = item_label(_question(walk, one.question), item)
+        both = [level_of(walk, ref, item) for ref in (one.lender, one.question)]
+        about = item_label(question_of(walk, one.question), item)
         points.append(titled(about, _("{one} · {other}").format(one=both[0], other=both[1])))
     left = len(one.items) - len(points)
     if left > 0:
@@ -245,15 +180,18 @@ def _borrowed(walk: Walk, one: Borrowed) -> Passage:
 
 
 def _thread(walk: Walk, thread: Thread) -> Passage:
-    points = tuple(titled(_title(walk, ref), safe(answer)) for ref, answer in thread.answers)
-    line = _("These questions had the same answers to choose from. What you put first:")
-    if thread.alike:
+    points = tuple(titled(title_of(walk, ref), safe(answer)) for ref, answer in thread.answers)
+    if thread.today:
+        line = _("These questions had the same answers to choose from. What you said:")
+    elif thread.alike:
         line = _("Each time the same answers to choose from, and each time you put one first:")
+    else:
+        line = _("These questions had the same answers to choose from. What you put first:")
     return Passage(_("Asked in several ways"), (line,), points)
 
 
-def _to_decide(walk: Walk, allowed: Allowed | None) -> Iterator[Passage]:
-    scenario = walk.pack
+def _to_decide(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
+    scenario, allowed = walk.pack, sums.outcome
     if scenario is None or scenario.decision is None:
         return
     lines = [safe(scenario.decision.ask)]
@@ -268,29 +206,61 @@ def _to_decide(walk: Walk, allowed: Allowed | None) -> Iterator[Passage]:
         says = filled(allowed.draft.says, {"answer": answers, "last": last, **elsewhere})
         words = _("If all had answered as you did, they could write down: {decision}.")
         lines.append(ended(words.format(decision=quoted(says))))
+        lines += [_left_out(walk, allowed.ref, clash) for clash in sums.clashes]
     yield Passage(_("To be decided"), tuple(lines))
+
+
+def _left_out(walk: Walk, decided: str, clash: Clash) -> str:
+    """The answer that a decision leaves open, of two that do not go together."""
+    ref, answer = clash.wanted, clash.choice
+    if ref == decided:
+        ref, answer = clash.other, clash.step
+    words = _("That leaves open what you said in {question}: {answer}.")
+    title = quoted(question_of(walk, ref).title)
+    return ended(words.format(question=title, answer=answer_of(walk, ref, answer)))
 
 
 def _picked(walk: Walk, ref: str, answer: str) -> str:
     """An option or a corner, or an item, as it stands in a sentence."""
-    question, said = _question(walk, ref), walk.answered(ref)
+    question, said = question_of(walk, ref), walk.answered(ref)
     if said is not None and answer in firsts(question, said.ballot, walk.state.workshop):
-        return _answer(walk, ref, answer)
+        return answer_of(walk, ref, answer)
     return named(item_label(question, answer))
 
 
 def _look_first(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
-    unsure = [(ref, said) for ref in sums.unsure if (said := walk.answered(ref)) is not None]
-    if unsure:
-        words = _("Of all your answers you stand least firmly by this one:")
-        if all(said.confidence < UNSURE for _ref, said in unsure):
-            words = _("You hardly stand by this. Here a reason of somebody else's is worth most:")
-        points = tuple(_stood(walk, ref, said, safe(said.words, 60)) for ref, said in unsure)
-        yield Passage(_("Where to look first"), (words,), points)
+    for today in (False, True):
+        asked = [ref for ref in sums.unsure if question_of(walk, ref).today == today]
+        points = tuple(_and_sure(walk, ref, 60) for ref in asked)
+        if points:
+            heading = _("What you can look up") if today else _("Where to look first")
+            yield Passage(heading, (_least_words(walk, asked, today=today),), points)
     if sums.passed:
-        titles = listed([quoted(_question(walk, ref).title) for ref in sums.passed])
+        titles = listed([quoted(question_of(walk, ref).title) for ref in sums.passed])
         words = _("You gave no answer to {titles}.")
         yield Passage(_("Left open"), (words.format(titles=titles),))
+
+
+def _least_words(walk: Walk, asked: Sequence[str], *, today: bool) -> str:
+    """What is said of the answers that somebody is least sure of."""
+    sure = [said.confidence for ref in asked if (said := walk.answered(ref)) is not None]
+    if today and max(sure) < UNSURE:
+        return _("Somebody can tell you how this is today; you were hardly sure:")
+    if today:
+        return _("Of all your answers you are least sure of this one, and somebody can tell you:")
+    if max(sure) < UNSURE:
+        return _("You hardly stand by this. Here a reason of somebody else's is worth most:")
+    return _("Of all your answers you stand least firmly by this one:")
+
+
+def _and_sure(walk: Walk, ref: str, width: int | None = None) -> str:
+    """An answer behind its question, and how sure it was; "" where there is none."""
+    said = walk.answered(ref)
+    if said is None:
+        return ""
+    sure = sure_words(said, today=question_of(walk, ref).today)
+    answer = safe(said.words, width) if width else safe(said.words)
+    return titled(title_of(walk, ref), _("{answer} ({sure})").format(answer=answer, sure=sure))
 
 
 def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Passage]:
@@ -321,18 +291,11 @@ def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Passage
         now, then = walk.answered(ref), earlier.answered(ref)
         if now is not None and then is not None:
             told = _("{then} → {now}").format(then=safe(then.words, 60), now=safe(now.words, 60))
-            points.append(titled(_title(walk, ref), told))
+            points.append(titled(title_of(walk, ref), told))
     yield Passage(heading, (asked, words), tuple(points))
 
 
 def _all(walk: Walk) -> Passage | None:
-    given = ((ref, walk.answered(ref)) for ref in walk.refs)
-    points = tuple(_stood(walk, ref, said, safe(said.words)) for ref, said in given if said)
+    points = tuple(_and_sure(walk, ref) for ref in walk.refs if walk.answered(ref) is not None)
     heading = _("All your answers, and how firmly you stand by them")
     return Passage(heading, (), points) if points else None
-
-
-def _stood(walk: Walk, ref: str, said: Said, words: str) -> str:
-    """A question, what was said to it, and how firmly."""
-    told = _("{answer} ({sure})").format(answer=words, sure=sure_words(said))
-    return titled(_title(walk, ref), told)

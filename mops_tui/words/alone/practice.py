@@ -45,6 +45,11 @@ def firmness_words() -> tuple[str, ...]:
     return (_("not at all"), _("a little"), _("fairly"), _("firmly"), _("whatever comes"))
 
 
+def sureness_words() -> tuple[str, ...]:
+    """What the five steps are called where an answer says how things are."""
+    return (_("not at all sure"), _("a little sure"), _("fairly sure"), _("sure"), _("certain"))
+
+
 def verdict_words(verdict: str, others: int = 0) -> str:
     """What a card makes of an answer.
 

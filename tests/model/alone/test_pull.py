@@ -31,12 +31,15 @@ def test_a_need_speaks_for_what_brings_it_and_against_what_costs_it() -> None:
     assert one is not None
     assert one.toward == ("hut",)
     assert not one.agrees
-    assert [need.item for need in one.speaks_for] == ["warm"]
-    assert [need.item for need in one.against] == ["warm"]  # the tent is cold
+    hut, tent = one.sides  # both are told, and both sides of each
+    assert [(need.item, need.height) for need in hut.speaks_for] == [("warm", 1)]
+    assert [(need.item, need.height) for need in hut.against] == [("light", 0)]
+    assert [need.item for need in tent.against] == ["warm"]  # the tent is cold
     other = found(rated("top", "low"))
     assert other is not None
     assert other.agrees
-    assert other.against == ()
+    assert not other.differs
+    assert [side.answer for side in other.sides] == ["tent"]
 
 
 @pytest.mark.parametrize("level", ["low", "mid", "top"])
@@ -45,7 +48,21 @@ def test_needs_that_are_all_alike_point_nowhere(level: str) -> None:
 
 
 def test_needs_that_share_no_source_point_nowhere() -> None:
-    assert found(rated("low", "low", "top")) is None
+    one = found(rated("low", "low", "top"))
+    assert one is not None
+    assert (one.toward, one.differs, [need.item for need in one.unheard]) == ((), False, ["fun"])
+
+
+@pytest.mark.parametrize(
+    ("levels", "near"), [(("low", "top"), False), (("low", "mid"), True), (("top", "mid"), True)]
+)
+def test_it_is_close_where_one_step_of_one_need_changes_where_they_point(
+    levels: tuple[str, str], *, near: bool
+) -> None:
+    one = found(rated(*levels))
+    assert one is not None
+    assert one.near is near
+    assert one.second == (("tent",) if one.toward == ("hut",) else ("hut",))
 
 
 def test_what_is_there_is_no_need() -> None:
@@ -64,4 +81,7 @@ def test_needs_of_the_shipped_scenario_point_to_each_place_for_some() -> None:
         walk = fresh.saying(needs, Said("x", 60, Ratings(NEEDS, levels)))
         one = pull(walk, needs, spell, "it")
         toward.add(one.toward if one else ())
+        if one and one.toward:
+            assert one.level == (not one.second)
+            assert {side.answer for side in one.sides} >= {"it", one.toward[0]}
     assert {("marketing",), ("it",), ("sales",), ("revops",), ()} <= toward

@@ -13,8 +13,9 @@ from support.sessions import workshop
 
 from mops_tui.model.alone.walk import Said
 from mops_tui.model.session.ballots import Allocation, Choice, Pass, Ratings
-from mops_tui.words.alone.conclusion import Passage, conclusion, placed_words
+from mops_tui.words.alone.conclusion import conclusion, placed_words
 from mops_tui.words.alone.earlier import earlier_words
+from mops_tui.words.alone.naming import Passage
 
 WARM = Ratings(("light", "warm", "fun"), ("low", "top", "mid"))
 THEN = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -37,13 +38,14 @@ def test_needs_and_choice_are_held_beside_each_other_with_the_terms_that_decide(
 def test_a_choice_that_needs_point_to_is_said_to_be_so() -> None:
     said = text(conclusion(needing(needs=WARM, form=Choice("hut"))))
     assert "points to Hut, and that is what you chose." in said
-    assert "Against" not in said
+    assert "Against Tent" not in said
+    assert "Against Hut speaks only what you need little: Little weight (Later)." in said
 
 
 def test_what_a_choice_needs_is_told_by_what_holds() -> None:
     rated = Ratings(("wood", "axe"), ("no", "yes"))
     said = text(conclusion(needing(form=Choice("hut"), terms_hut=rated)))
-    assert "You said Hut. Of what it needs you call 1 of 2 “Yes”." in said
+    assert "You chose Hut. Of what it needs you call 1 of 2 “Yes”." in said
     assert "Furthest from it:\nWood at hand (No)" in said
 
 

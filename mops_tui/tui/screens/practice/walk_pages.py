@@ -33,9 +33,10 @@ from mops_tui.tui.charts.own_scales import own_scales_rows
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.words.alone.conclusion import Passage, conclusion
+from mops_tui.words.alone.conclusion import conclusion
 from mops_tui.words.alone.days import said_day
-from mops_tui.words.alone.earlier import earlier_words, sure_words
+from mops_tui.words.alone.earlier import earlier_words
+from mops_tui.words.alone.naming import Passage, sure_words
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.quoting import quoted

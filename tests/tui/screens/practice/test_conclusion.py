@@ -70,11 +70,13 @@ async def test_a_walk_ends_in_its_map_and_in_what_its_answers_add_up_to(
         await answer(stage, "5", "enter", "1", "enter")
         await stage.press("space")
         text = await stage.sees("What your answers add up to")
-        assert "“What the company needs”, as you rated it, points to IT." in " ".join(text.split())
+        assert "Where your answers contradict each other" in text
+        assert "You chose RevOps; in “What to change first” you said" in " ".join(text.split())
         seen = text
         while "All your answers" not in stage.text:
             await stage.press("pagedown")
             seen += stage.text
+        assert "“What the company needs”, as you rated it, points to" in " ".join(seen.split())
         assert "One leader answers for all three (Not true)" in seen
         assert "What to change first: Change the desks (not at all)" in seen
         await stage.press("space")
