@@ -10,7 +10,11 @@ import pytest
 from support.practised import DAY, DECK, KEYS, answered
 from support.rehearsed import ours
 
-from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack, CardAnswered
+from mops_tui.model.session.events import (
+    AnswerCommitted,
+    AnswerTakenBack,
+    CardAnswered,
+)
 from mops_tui.report.alone.own_answers import COLUMNS, answers_csv
 from mops_tui.sources.practice.answers import PracticeAnswer, without_taken_back
 
