@@ -175,7 +175,7 @@ async def test_forty_words_can_be_read_in_the_smallest_window() -> None:
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
         await stage.press("W", "enter")
         await stage.sees(*words, "Helen Okafor, CMO")
-        await stage.press("W")
+        await stage.press("escape")
         await stage.on(RehearsalScreen)
 
 
