@@ -224,15 +224,22 @@ class Terminal:
     def fill(self, text: str) -> None:
         """Type a text into the field that has the focus, or is about to have it.
 
-        Letters that come before the focus does are lost, as they would be for a person.
+        Letters that come before the focus does are lost, as they would be for a person. That the
+        text stands somewhere is not enough: a "4" stands in the clock as well.
         """
         for _ in range(5):
             self.type(text)
             with contextlib.suppress(AssertionError):
-                self.wait_for(text, 2.0)
+                self.until(lambda: self.typed().endswith(text), 2.0, f"{text!r} at the cursor")
                 return
             self.keys(*["BSpace"] * len(text))
-        self.wait_for(text, 0.0)
+        self.until(lambda: self.typed().endswith(text), 0.0, f"{text!r} at the cursor")
+
+    def typed(self) -> str:
+        """What stands before the cursor in its row, without the blanks that end it."""
+        column, row = self.cursor()
+        rows = self.screen().splitlines()
+        return rows[row][:column].rstrip() if row < len(rows) else ""
 
     def paste(self, text: str) -> None:
         """Paste a text the way terminals do, in one bracketed piece."""
@@ -257,12 +264,6 @@ class Terminal:
         shown = self._tmux("display-message", "-p", "-t", "main", "#{cursor_x} #{cursor_y}")
         column, row = shown.split()
         return int(column), int(row)
-
-    def row_of(self, text: str) -> int:
-        """The last row in which a text stands: where it was just typed."""
-        rows = [n for n, line in enumerate(self.screen().splitlines()) if text in line]
-        assert rows, f"{text!r} is not on the screen:\n{self}"
-        return rows[-1]
 
     def wait_cursor_in(self, rows: range) -> None:
         """Wait until the cursor stands in one of some rows: the focus has moved there."""

@@ -437,8 +437,7 @@ class Walk:
         self.terminal.wait_for("Esc: cancel")
         for number, line in enumerate(lines, 1):
             self.terminal.fill(line)
-            row = self.terminal.row_of(line)
-            self.terminal.wait_cursor_in(range(row, row + 1))
+            row = self.terminal.cursor()[1]
             self.terminal.keys("Enter")
             if number < len(lines) or not whole:
                 self.terminal.wait_cursor_in(range(row + 1, row + 6))
