@@ -31,6 +31,7 @@ from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 
 SPELL = "org-placement/spell"
+from mops_tui.usecases.rehearse import DEMO_SEED
 
 
 @contextlib.asynccontextmanager
@@ -279,6 +280,7 @@ async def test_the_demo_plays_itself_and_writes_nothing() -> None:
         await stage.on(DemoScreen)
         demo = stage.screen
         assert isinstance(demo, DemoScreen)
+        assert demo._timeline.header.seed == DEMO_SEED
         await stage.sees("A rehearsed workshop, played fast.")
         demo._played = 999.0
         await stage.sees("That was a rehearsed workshop.", "What we found")
