@@ -23,7 +23,8 @@ DEMO_SEED = 813
 """A room of which no sentence contradicts another: what it leans to fits where it stands,
 and both of its votes name one place.
 
-Whoever changes simulated people may have to choose anew."""
+Whoever changes simulated people may have to choose anew.
+"""
 DEMO_PEOPLE = 9
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from support.narrow import round_of
 from support.pilot import Stage, app_running
+from support.rehearsed import ours
 from support.served import FakeServe
 
 from mops_tui.entry import serve_phones
@@ -27,11 +28,11 @@ from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.simulated.ask_why import AskWhyScreen
 from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
+from mops_tui.usecases.rehearse import rehearse_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 
 SPELL = "org-placement/spell"
-from mops_tui.usecases.rehearse import DEMO_SEED
 
 
 @contextlib.asynccontextmanager
@@ -280,7 +281,7 @@ async def test_the_demo_plays_itself_and_writes_nothing() -> None:
         await stage.on(DemoScreen)
         demo = stage.screen
         assert isinstance(demo, DemoScreen)
-        assert demo._timeline.header.seed == DEMO_SEED
+        assert demo._timeline.events == rehearse_demo(ours()).events
         await stage.sees("A rehearsed workshop, played fast.")
         demo._played = 999.0
         await stage.sees("That was a rehearsed workshop.", "What we found")
