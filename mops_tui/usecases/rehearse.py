@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from mops_tui import __version__
-from mops_tui.model.packs.workshop import AgendaEntry, assemble
+from mops_tui.model.packs.pack import AgendaEntry
+from mops_tui.model.packs.workshop import assemble
 from mops_tui.sources.simulated.rehearsal import (
     REHEARSAL_CAST,
     RehearsalRun,

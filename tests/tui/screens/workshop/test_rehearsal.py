@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from support.narrow import round_of
 from support.pilot import Stage, app_running
-from support.rehearsed import ours
+from support.rehearsed import library
 from support.served import FakeServe
 
 from mops_tui.entry import serve_phones
@@ -281,7 +281,7 @@ async def test_the_demo_plays_itself_and_writes_nothing() -> None:
         await stage.on(DemoScreen)
         demo = stage.screen
         assert isinstance(demo, DemoScreen)
-        assert demo._timeline.events == rehearse_demo(ours()).events
+        assert demo._timeline.events == rehearse_demo(library()).events
         await stage.sees("A rehearsed workshop, played fast.")
         demo._played = 999.0
         await stage.sees("That was a rehearsed workshop.", "What we found")
