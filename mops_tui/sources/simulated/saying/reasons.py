@@ -80,7 +80,11 @@ def _since(person: SimulatedPerson, matter: Matter, *, changed: bool) -> str:
     """What somebody says of what has happened since they voted before; best what nobody said."""
     happened = [one for one in person.happened if one.id in matter.since.get(person.id, ())]
     if happened and not changed:
-        return matter.speech.unmoved
+        if person.knows(matter.ref) or person.id not in matter.before:
+            return ""
+        same = [one for one in matter.said if one.round == matter.number]
+        often = sum(matter.speech.unmoved in one.text for one in same)
+        return matter.speech.unmoved if often < MOST_TIMES else ""
     words = [" ".join(text.split()) for one in happened for text in one.mentions]
     unsaid = [text for text in words if not any(text in one.text for one in matter.said)]
     if not words:

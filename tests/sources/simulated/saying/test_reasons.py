@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -181,7 +182,7 @@ def test_what_has_happened_is_mentioned_after_it_by_those_whom_it_concerns(
     happening: Disturbance,
 ) -> None:
     refs = ("org-placement/spell", "org-placement/needs", "mops-personas/pairs")
-    mentioned = 0
+    mentioned, unmoved = 0, Counter[tuple[str, int]]()
     for ref, seed in itertools.product(refs, (3, 7, 11)):
         for heard in everybody_asked(ref, seed, happening=happening):
             after, text = heard.matter.number == 2, text_of(heard)
@@ -194,9 +195,11 @@ def test_what_has_happened_is_mentioned_after_it_by_those_whom_it_concerns(
                 assert not stays
             elif heard.asked.reason.line is not None:
                 assert bool(told) == heard.asked.reason.changed
-                assert stays == (not told)
+                assert not (stays and told)
             mentioned += len(told)
+            unmoved[ref, seed] += stays
     assert mentioned
+    assert max(unmoved.values()) <= 2  # who says so for the third time only repeats it
 
 
 @pytest.mark.parametrize("ref", ours().casts["the-room"].facts)
