@@ -270,6 +270,10 @@ def test_an_id_says_nothing() -> None:
     assert told == []
 
 
+MODERATE = re.compile(r"\b(first|until|while|only|some|one|two|part|when|if|agreed?)\b", re.I)
+SWEEPING = re.compile(r"\b(never|nobody|all|every\w*|always|nothing|no|any|whole|ever)\b", re.I)
+SHARED = re.compile(r"\b(with|both|each|together|shared?|agreed?|ask|show|talk|joint)\b", re.I)
+
 RULES: dict[str, Callable[[str], float]] = {
     "the longest": len,
     "the shortest": lambda label: -len(label),
@@ -282,9 +286,6 @@ RULES: dict[str, Callable[[str], float]] = {
     "what is done with others": lambda label: len(SHARED.findall(label)),
 }
 """How somebody picks who has read nothing but the answers."""
-MODERATE = re.compile(r"\b(first|until|while|only|some|one|two|part|when|if|agreed?)\b", re.I)
-SWEEPING = re.compile(r"\b(never|nobody|all|every\w*|always|nothing|no|any|whole|ever)\b", re.I)
-SHARED = re.compile(r"\b(with|both|each|together|shared?|agreed?|ask|show|talk|joint)\b", re.I)
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))
