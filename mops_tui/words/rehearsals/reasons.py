@@ -125,11 +125,16 @@ def _said(line: Line, question: QuestionBase, workshop: Workshop) -> str:
 
 
 def _lead(line: Line, question: QuestionBase, workshop: Workshop) -> str:
-    """What a line is about, where it does not say so: "Live chat: early majority.", "Not IT."."""
+    """What a line is about, where it does not say so: "Live chat: Vital.", "Not IT."."""
     stand, kind = line.stand, kind_of(question)
     if stand.of and kind in ("rate", "curve"):
         answer = COUNTED.sub("", clean(answer_label(question, stand.of, stand.value)))
-        told = ended(_("{answer}.").format(answer=capital(answer)))
+        told = _("{answer}.").format(answer=capital(answer))
+        if kind == "curve":  # "Laggards." alone sounds as if that were said of us
+            inside = stand.value == "chasm"
+            words = _("It is in {answer}.") if inside else _("It has reached the {answer}.")
+            told = words.format(answer=answer)
+        told = ended(told)
         return titled(_item_label(stand, question), told) if len(items_of(question)) > 1 else told
     answer = _answer(stand, question, workshop)
     if stand.side == "against":
