@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mops_tui import __version__
+from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.sources.simulated.rehearsal import (
     REHEARSAL_CAST,
@@ -14,9 +15,35 @@ from mops_tui.sources.simulated.rehearsal import (
     write,
 )
 from mops_tui.storage.folders.places import pack_folders, places
-from mops_tui.storage.packs.packs import load_library
+from mops_tui.storage.packs.packs import Library, load_library
+from mops_tui.words.i18n import _
 from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.rehearsals.reasons import speech
+
+DEMO_SEED = 813
+"""A room of which no sentence contradicts another: what it leans to fits where it stands,
+and both of its votes name one place.
+
+Whoever changes simulated people may have to choose anew.
+"""
+DEMO_PEOPLE = 9
+
+
+def rehearse_demo(library: Library, seed: int = DEMO_SEED) -> RehearsalRun:
+    """Rehearse what the demo plays: two questions up to the quadrant, two up to a decision.
+
+    Args:
+        library: The packs.
+        seed: Which room comes.
+    """
+    entries = (
+        AgendaEntry(scenario="mops-personas", questions=("pairs", "place-mops")),
+        AgendaEntry(scenario="org-placement", questions=("ten-points", "spell")),
+    )
+    title = _("A rehearsed workshop")
+    workshop = assemble(entries, library.scenarios, id="demo", title=title)
+    cast = library.casts[REHEARSAL_CAST]
+    return rehearse(workshop, cast, DEMO_PEOPLE, seed, __version__, decided)
 
 
 def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> RehearsalRun:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from support.rehearsed import ours
 
+from mops_tui.model.packs.characters import Disturbance
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.ballots import Ballot
@@ -40,9 +41,13 @@ def matter(ref: str, library: Library) -> Matter:
 
 
 def everybody_asked(
-    ref: str, seed: int, rounds: int = 2, library: Library | None = None
+    ref: str,
+    seed: int,
+    rounds: int = 2,
+    library: Library | None = None,
+    happening: Disturbance | None = None,
 ) -> Iterator[Heard]:
-    """All nine are asked after each round, in the order of their seats."""
+    """All nine are asked after each round, in the order of their seats; something may happen."""
     packs = library or ours()
     about = matter(ref, packs)
     room = people(packs.casts["the-room"], 9, seed)
@@ -55,3 +60,8 @@ def everybody_asked(
             yield Heard(person, now[person.id], about, asked)
             about = asked.matter
         listen(room, ref, about.question)
+        if number == 1 and happening is not None:
+            for person in room:
+                person.befall(happening)
+            since = {one.id: (happening.id,) for one in room}
+            about = replace(about, since=since)

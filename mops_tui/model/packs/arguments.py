@@ -61,6 +61,8 @@ class Argument(Part):
         text: What is said aloud.
         concerns: What it appeals to; who cares about that says it.
         when: Facts of the company, one of which must be so.
+        unless: Facts of the company, none of which may be so.
+        after: What may happen in a rehearsal, by id: one of it must have happened.
         sources: Keys of the content brief that it rests on.
     """
 
@@ -71,6 +73,8 @@ class Argument(Part):
     text: Said
     concerns: tuple[Concern, ...] = ()
     when: tuple[Id, ...] = ()
+    unless: tuple[Id, ...] = ()
+    after: tuple[Id, ...] = ()
     sources: tuple[str, ...] = ()
 
 
@@ -103,10 +107,11 @@ def argument_flaws(
         if one.id in ids:
             yield Flaw("duplicate-id", ("argument", index, "id"), {"id": one.id})
         ids.add(one.id)
-        for step, name in enumerate(one.when if company is not None else ()):
-            if name not in (company or ()):
-                where: Path = ("argument", index, "when", step)
-                yield unknown("unknown-company-fact", where, name, company or ())
+        for key, names in (("when", one.when), ("unless", one.unless)):
+            for step, name in enumerate(names if company is not None else ()):
+                if name not in (company or ()):
+                    where: Path = ("argument", index, key, step)
+                    yield unknown("unknown-company-fact", where, name, company or ())
     if known is None:
         return
     scenario = known.get(pack.scenario)

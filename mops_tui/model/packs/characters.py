@@ -151,12 +151,14 @@ class Disturbance(Influence):
         text: What happens, as the facilitator reads it.
         leaves: The character who leaves, or absent.
         whom: Ids of the characters whom it concerns; empty for everybody.
+        mentions: What somebody says of it whose answer it has changed, each a sentence.
     """
 
     id: Id
     text: Text
     leaves: Id | None = None
     whom: tuple[Id, ...] = ()
+    mentions: tuple[Text, ...] = ()
 
 
 class Cast(PackBase):
@@ -165,10 +167,13 @@ class Cast(PackBase):
     Attributes:
         company: In what its companies differ; each seed has one of them.
         appeals: What each concern draws people to.
+        facts: Questions about what is so, by id or with their scenario's: people know the answer,
+            and neither talk nor what happens changes it.
     """
 
     kind: Literal["cast"]
     characters: Annotated[tuple[Character, ...], Field(alias="character", min_length=1)]
     company: tuple[CompanyTrait, ...] = ()
     appeals: Annotated[tuple[Appeal, ...], Field(alias="appeal")] = ()
+    facts: tuple[Answer, ...] = ()
     disturbances: Annotated[tuple[Disturbance, ...], Field(alias="disturbance")] = ()

@@ -47,7 +47,7 @@ def scores(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[st
     """What each option is worth to a character, once it has heard the others."""
     own = person.worth[ref] = option_worth(person, ref, question)
     totals = dict(own)
-    heard = person.heard.get(ref)
+    heard = None if person.knows(ref) else person.heard.get(ref)
     for preferred, share in heard.shares.items() if heard else ():
         if preferred in totals:
             totals[preferred] += LISTENING * person.pull * share
@@ -58,7 +58,7 @@ def places(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[st
     """What a character answers for each item, or on each axis, once it has heard the others."""
     low, high = bounds(question)
     own = person.worth[ref] = item_worth(person, ref, question)
-    heard = person.heard.get(ref)
+    heard = None if person.knows(ref) else person.heard.get(ref)
     found = {}
     for name, value in own.items():
         middle = heard.middles.get(name) if heard else None

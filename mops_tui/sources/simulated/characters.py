@@ -45,6 +45,14 @@ class Appealing(Protocol):
         """Facts of the company, one of which must be so."""
 
     @property
+    def unless(self) -> tuple[str, ...]:
+        """Facts of the company, none of which may be so."""
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """What may happen, one of which must have happened."""
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Keys of the content brief that it rests on."""
 
@@ -128,11 +136,14 @@ class SimulatedPerson:
     def argues(self, argument: Appealing) -> float:
         """How much an argument is one that it would say: 0 where it would not be true here."""
         so = self.company.ids.intersection(argument.when)
-        if argument.when and not so:
+        if (argument.when and not so) or self.company.ids.intersection(argument.unless):
+            return 0.0
+        came = {one.id for one in self.happened}.intersection(argument.after)
+        if argument.after and not came:
             return 0.0
         cared = max((self.concern(one) for one in argument.concerns), default=0.0)
         keys = max((self._cares(key) for key in argument.sources), default=0.0)
-        return SAYABLE + cared + keys / 20 + (TOPICAL if so else 0.0)
+        return SAYABLE + cared + keys / 20 + (TOPICAL if so or came else 0.0)
 
     def _cares(self, key: str) -> float:
         known = self._known.get(key, 0.0) + self.shifts.get(key, 0.0)
@@ -145,6 +156,11 @@ class SimulatedPerson:
     def cares(self, keys: tuple[str, ...]) -> float:
         """How much somebody cares about the keys of an answer: the most of them, 0 for none."""
         return max(0.0, max((self._cares(key) for key in keys), default=0.0))
+
+    def knows(self, ref: str) -> bool:
+        """Whether a question asks for what is so: neither talk nor what happens changes it."""
+        cast = self.company.cast
+        return cast is not None and not {ref, ref.rpartition("/")[2]}.isdisjoint(cast.facts)
 
     def is_concerned(self, happening: Disturbance) -> bool:
         """Whether something that happens concerns this person."""

@@ -8,6 +8,7 @@ show more of what can be than a few throws of a die.
 from __future__ import annotations
 
 import random
+import zlib
 from functools import lru_cache
 from statistics import NormalDist
 
@@ -41,3 +42,8 @@ def spread(seed: int, name: str, count: int) -> tuple[float, ...]:
 def apart(seed: int, *names: str) -> random.Random:
     """Randomness of its own for something that has these names."""
     return random.Random("/".join((str(seed), *names)))
+
+
+def chance(seed: int, *names: str) -> float:
+    """A value from 0 to 1 for something that has these names; many of them cost little."""
+    return zlib.crc32("/".join((str(seed), *names)).encode()) / 2**32

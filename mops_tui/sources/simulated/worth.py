@@ -66,7 +66,7 @@ def option_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> d
         own = _own(person, ref, leanings, found)
         own = {name: value + all_alike[name] + interest[name] for name, value in own.items()}
         person.settled[(ref, *names)] = own
-    if not person.happened:
+    if not person.happened or person.knows(ref):
         return dict(own)
     happened = moved_by(person, QuestionMoved(ref, question.id, names, leanings, found, "favours"))
     return {name: value + happened[name] for name, value in own.items()}
@@ -98,7 +98,7 @@ def item_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dic
         }
         person.settled[(ref, *names)] = own
     parts = own
-    if person.happened:
+    if person.happened and not person.knows(ref):
         asked = QuestionMoved(ref, question.id, names, leanings, found, "items", breadth)
         happened = moved_by(person, asked)
         parts = {name: value + breadth * happened[name] for name, value in own.items()}

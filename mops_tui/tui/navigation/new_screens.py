@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from mops_tui import __version__
 from mops_tui.model.comparison.trend import Trend
 from mops_tui.model.comparison.wording import Consent
-from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.replay.pace import STORY
 from mops_tui.model.replay.timeline import Timeline
@@ -21,7 +19,6 @@ from mops_tui.sources.many import session_files
 from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST
-from mops_tui.sources.simulated.rehearsal import rehearse as rehearsed
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.folders.places import pack_folders
@@ -48,6 +45,7 @@ from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, trend_of
+from mops_tui.usecases.rehearse import rehearse_demo
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
 from mops_tui.words.files.packs import no_workshop
@@ -55,7 +53,6 @@ from mops_tui.words.files.practice import opened_sentences
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
-from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.rehearsals.reasons import speech
 
 
@@ -97,8 +94,6 @@ def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:
 
 DEMO_SECONDS = 32.0
 """How long the demo plays, whatever it holds."""
-DEMO_SEED = 17
-"""A room that comes to a decision in its second vote."""
 
 
 def rehearse(app: EndingApp, destination: Rehearse) -> None:
@@ -252,14 +247,7 @@ def stage(app: EndingApp, path: Path | None) -> None:
 
 def demo(app: EndingApp) -> None:
     """Play a rehearsed workshop through to the quadrant. Nothing is written."""
-    library = load_library(pack_folders(app.places.packs))
-    entries = (
-        AgendaEntry(scenario="mops-personas", questions=("pairs", "place-mops")),
-        AgendaEntry(scenario="org-placement", questions=("ten-points", "spell")),
-    )
-    title = _("A rehearsed workshop")
-    workshop = assemble(entries, library.scenarios, id="demo", title=title)
-    played = rehearsed(workshop, library.casts[REHEARSAL_CAST], 9, 7, __version__, decided)
+    played = rehearse_demo(load_library(pack_folders(app.places.packs)))
     app.push_screen(DemoScreen(Timeline(played.header, played.events), DEMO_SECONDS))
 
 

@@ -22,7 +22,13 @@ COUNTED = re.compile(r"^\d+ · (?=.)")
 
 def speech(arguments: Mapping[str, Sequence[Argument]]) -> Speech:
     """What can be said in a rehearsal with these arguments, by scenario."""
-    return Speech(plain, spoken, arguments)
+    return Speech(
+        plain,
+        spoken,
+        arguments,
+        _("What has happened since has changed my answer."),
+        _("What has happened since does not change that."),
+    )
 
 
 def spoken(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
@@ -30,6 +36,9 @@ def spoken(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
     if why.line is None:
         return _passed(why)
     lead = _movement(why, question, workshop)
+    if why.since:
+        both = (why.since, lead) if why.changed else (lead, why.since)
+        lead = _("{one} {other}").format(one=both[0], other=both[1]) if lead else why.since
     if not lead or why.line.stand.side == "against":
         about = _lead(why.line, question, workshop)
         lead = _("{one} {other}").format(one=lead, other=about) if lead and about else lead or about
@@ -86,10 +95,12 @@ def _passed(why: Reason) -> str:
 def _movement(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
     """That somebody has come to this answer since the round before, or stays with it."""
     if why.before is None:
-        return ""
+        return _("I have moved.") if why.changed else ""
     name = safe(why.heard)
     now, before = (_bare_answer(one, question, workshop) for one in (why.own, why.before))
-    if why.stayed:
+    if why.stayed and why.changed:
+        words = _("I have moved, but stay with {answer}.")
+    elif why.stayed:
         words = _("I stay with {answer}.")
         if name:
             words = _("I heard {name}, and stay with {answer}.")

@@ -19,7 +19,6 @@ from mops_tui.sources.simulated.saying.matter import (
     Matter,
     Reason,
     Speech,
-    Spoken,
     matter_of,
 )
 from mops_tui.sources.simulated.saying.reasons import reason
@@ -63,11 +62,12 @@ def whom_to_ask(
     ballots = {name: matter.now[name] for name in there}
     reasons = {name: reason(person, matter) for name, person in there.items()}
     own = {name: why.own if why is not None else NOWHERE for name, why in reasons.items()}
-    alike = Counter(one.of for one in own.values())
     out = _distances(matter, tuple(matter.now.values()), ballots)
     here = [one for one in matter.said if one.round == matter.number]
     asked = {one.participant for one in here}
-    sides = {NO_SIDE, *(_side(matter, stand) for one in here for stand in one.stands[:1])}
+    sides = {NO_SIDE, *(_side(matter, one.own) for one in here)}
+    own |= {one.participant: one.own for one in here if one.participant in own}  # as they said
+    alike = Counter(one.of for one in own.values())
     found = []
     for name, person in there.items():
         stand, why = own[name], reasons[name]
@@ -92,7 +92,7 @@ def _worth(
 ) -> Worth:
     if isinstance(ballots[who], Pass):
         return "passed"
-    if why is not None and why.moved:
+    if why is not None and why.changed:
         return "moved"
     if out:
         return "far-out" if out[who] and out[who] == max(out.values()) else "other"
@@ -144,9 +144,8 @@ def ask(person: SimulatedPerson, matter: Matter) -> Statement | None:
     if why is None:
         return None
     text = matter.speech.spoken(why, matter.question, matter.workshop)[:WORDS_LENGTH]
-    own = matter.stands(matter.now[person.id])[0]
     name = person.name if matter.named else ""
-    said = Spoken(person.id, name, matter.number, text, own, why.line is None)
+    said = matter.spoken(person.id, name, matter.number, text, matter.now[person.id])
     command = GiveReason(matter.ref, matter.number, person.id, text)
     return Statement(command, why, replace(matter, said=(*matter.said, said)))
 

@@ -10,12 +10,19 @@ from functools import cached_property
 from typing import Literal
 
 from mops_tui.model.packs.arguments import Argument, Concern, Side
+from mops_tui.model.packs.characters import HAPPENED
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import GridQuestion, QuestionBase
+from mops_tui.model.packs.questions import (
+    GridQuestion,
+    QuestionBase,
+    items_of,
+    kind_of,
+    options_of,
+)
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.model.session.state import Round, WorkshopState
-from mops_tui.sources.simulated.saying.stands import Stand, stand_at, stands
+from mops_tui.sources.simulated.saying.stands import Stand, places, scale_of, stand_at, stands
 
 NOWHERE = Stand("", "for")
 """The answer of somebody to whom nothing stands out."""
@@ -51,6 +58,8 @@ class Spoken:
         round: The round of the answer that it explains.
         stands: The most telling answers of that ballot.
         passed: They had passed.
+        own: The answer of theirs that they spoke of.
+        argued: What they argued for, or against; None where they gave no argument.
     """
 
     participant: str
@@ -59,6 +68,8 @@ class Spoken:
     text: str
     stands: tuple[Stand, ...] = ()
     passed: bool = False
+    own: Stand = NOWHERE
+    argued: Stand | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,8 @@ class Reason:
         before: What they answered there in the round before; None where they did not.
         heard: The name of somebody who had spoken for this answer, if they have come to it, or
             for another one, if they stay.
+        changed: Something in their ballot is not as it was in the round before.
+        since: What they say of something that has happened in between and concerns them.
     """
 
     line: Line | None
@@ -82,6 +95,8 @@ class Reason:
     again: bool = False
     before: Stand | None = None
     heard: str = ""
+    changed: bool = False
+    since: str = ""
 
     @property
     def moved(self) -> bool:
@@ -103,11 +118,15 @@ class Speech:
         plain: What somebody says who has no argument: what counts for them.
         spoken: A whole reason, as it is said.
         arguments: The arguments of each scenario, by its id.
+        since: What somebody says who has moved after something of which a cast says nothing.
+        unmoved: What somebody says whom it concerns and who has not moved.
     """
 
     plain: Callable[[Concern | None], str]
     spoken: Callable[[Reason, QuestionBase, Workshop], str]
     arguments: Mapping[str, Sequence[Argument]] = field(default_factory=dict)
+    since: str = ""
+    unmoved: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +142,7 @@ class Matter:
         before: Those of the round before.
         said: What people have said of it, the earliest first.
         named: The session shows what people are called, so that they can name each other.
+        since: What has happened between somebody's last two votes, by participant: the ids.
     """
 
     ref: str
@@ -135,6 +155,7 @@ class Matter:
     before: Mapping[str, Ballot] = field(default_factory=dict)
     said: tuple[Spoken, ...] = ()
     named: bool = True
+    since: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def stands(self, ballot: Ballot) -> tuple[tuple[Stand, ...], tuple[Stand, ...]]:
         """What a ballot says most plainly, and what its owner may speak against."""
@@ -151,6 +172,64 @@ class Matter:
     def at(self, ballot: Ballot, item: str) -> tuple[float, Stand] | None:
         """Where a ballot put an item, and what that says."""
         return stand_at(self.question, ballot, item)
+
+    def changed(self, who: str) -> tuple[Stand, ...]:
+        """The items that somebody has moved furthest since the round before, as they stand now.
+
+        Each stands on the side to which it was moved, or has come to the very middle: nobody
+        argues for a side on which they do not stand.
+        """
+        before, now = self.before.get(who), self.now.get(who)
+        if before is None or now is None:
+            return ()
+        middle, (lower, upper) = scale_of(self.question)
+        was, put = places(self.question, before), places(self.question, now)
+        moved: dict[Stand, float] = {}
+        for item in put.keys() & was.keys():
+            here, there = self.at(now, item), self.at(before, item)
+            if here is not None and there is not None and here[1].value != there[1].value:
+                side = upper if put[item] > was[item] else lower
+                if side == here[1].side or put[item] == middle:
+                    moved[replace(here[1], side=side)] = abs(put[item] - was[item])
+        furthest = max(moved.values(), default=0.0)
+        return tuple(
+            one for item in put for one in moved if one.of == item and moved[one] == furthest
+        )
+
+    def spoken(self, who: str, name: str, number: int, text: str, ballot: Ballot | None) -> Spoken:
+        """What somebody has said, with the answer that it speaks of."""
+        if ballot is None or isinstance(ballot, Pass):
+            return Spoken(who, name, number, text, passed=ballot is not None)
+        own = self.stands(ballot)[0]
+        argued = self._argued(text)
+        of = argued.of if argued is not None else self._named(text)
+        about = next((one for one in own if one.of == of), None)
+        if about is None and of and (place := self.at(ballot, of)) is not None:
+            about = place[1] if argued is None else replace(place[1], side=argued.side)
+        return Spoken(
+            who, name, number, text, own, own=about or next(iter(own), NOWHERE), argued=argued
+        )
+
+    def _argued(self, text: str) -> Stand | None:
+        """The answer that an argument in a text is for or against."""
+        said = (one for one in self.arguments if says(text, " ".join(one.text.split())))
+        found = max(said, key=lambda one: len(one.text), default=None)
+        if found is None:
+            facts = (
+                (option.id, fact.text)
+                for option in options_of(self.question)
+                for fact in (*option.goodies, *option.works_when)
+            )
+            of = next((name for name, fact in facts if says(text, " ".join(fact.split()))), None)
+            return None if of is None else Stand(of, "for")
+        if kind_of(self.question) == "hands" and found.side == "against":
+            return Stand("no" if found.of == "yes" else "yes", "for")
+        return Stand(found.of, found.side)
+
+    def _named(self, text: str) -> str:
+        """The item that a text names; "" where it names none, or several."""
+        named = [one.id for one in items_of(self.question) if one.label in text]
+        return named[0] if len(named) == 1 else ""
 
     def said_before(self, line: Line) -> tuple[Spoken, ...]:
         """Who has said this already; of an answer alone, who has said it of the same one."""
@@ -206,17 +285,27 @@ def matter_of(
         who = given.participant or (speakers or {}).get(place, "")
         known = state.participants.get(who) if bare.named else None
         vote = rounds[given.round - 1].votes.get(who)
-        said.append(
-            Spoken(
-                who,
-                known.name if known is not None else "",
-                given.round,
-                given.text,
-                bare.stands(vote.ballot)[0] if vote is not None else (),
-                vote is not None and isinstance(vote.ballot, Pass),
-            )
-        )
-    return replace(bare, said=tuple(said))
+        called = known.name if known is not None else ""
+        ballot = vote.ballot if vote is not None else None
+        said.append(bare.spoken(who, called, given.round, given.text, ballot))
+    return replace(bare, said=tuple(said), since=_since(state, rounds))
+
+
+def _since(state: WorkshopState, rounds: Sequence[Round]) -> dict[str, tuple[str, ...]]:
+    """What has happened between everybody's last two votes."""
+    happened = [
+        (note.seq, name.removeprefix(HAPPENED))
+        for name, note in state.notes.items()
+        if name.startswith(HAPPENED)
+    ]
+    if not happened or len(rounds) < 2:
+        return {}
+    before, now = rounds[-2].votes, rounds[-1].votes
+    return {
+        who: tuple(name for seq, name in happened if before[who].seq < seq < vote.seq)
+        for who, vote in now.items()
+        if who in before
+    }
 
 
 def _ballots(round_: Round) -> dict[str, Ballot]:

@@ -14,6 +14,7 @@ from mops_tui.model.packs.arguments import Concern, Side
 from mops_tui.model.packs.questions import kind_of, options_of
 from mops_tui.model.session.ballots import Pass
 from mops_tui.sources.simulated.characters import SimulatedPerson, sides
+from mops_tui.sources.simulated.draws import chance
 from mops_tui.sources.simulated.saying.matter import NOWHERE, Line, LineKind, Matter, Reason, Spoken
 from mops_tui.sources.simulated.saying.stands import BY_ITEM, UPPER, Stand, nearly
 
@@ -21,6 +22,8 @@ LEAST = 0.35
 """What a line has to be worth to somebody who is to say it of themselves."""
 OWN_ENOUGH = 0.5
 """How much of what weighs most for somebody another line has to weigh, to be said instead."""
+NEARLY = 0.25
+"""What weighs less apart than that weighs nearly alike: the seed says which of it is said."""
 FROM_PACK = 0.4
 """What a line of the scenario itself is worth at least, such as a goodie."""
 PER_POINT = 0.05
@@ -42,20 +45,52 @@ def reason(person: SimulatedPerson, matter: Matter) -> Reason | None:
         return Reason(None, as_said_by=None if again else _other(person, passed), again=again)
     own, besides = matter.stands(ballot)
     own = own or nearly(matter.question, ballot, person.worth.get(matter.ref, {}))
-    come = tuple(one for one in own if _moved_to(person, matter, one))
-    own = come or own  # whoever has moved is asked about that
+    own = _moved_first(person, matter, own)
     line = _chosen(person, matter, own, besides)
     about = line.stand if line.stand in own else next(iter(own), NOWHERE)
     same = matter.said_before(line)
     before = _before(person, matter, about)
+    last = matter.before.get(person.id)
+    changed = last is not None and not isinstance(last, Pass) and last != ballot
+    since = _since(person, matter, changed=changed)
     return Reason(
         line,
         about,
         as_said_by=None if _again(person, same) else _other(person, same),
         again=_again(person, same),
         before=before,
-        heard=_heard(person, matter, about, before),
+        heard="" if since and changed else _heard(person, matter, about, before),
+        changed=changed,
+        since=since,
     )
+
+
+def _moved_first(
+    person: SimulatedPerson, matter: Matter, own: tuple[Stand, ...]
+) -> tuple[Stand, ...]:
+    """Of what somebody could speak of, that to which they have moved, if they have."""
+    if come := tuple(one for one in own if _moved_to(person, matter, one)):
+        return come
+    if kind_of(matter.question) in BY_ITEM:
+        return matter.changed(person.id) or own
+    return own
+
+
+def _since(person: SimulatedPerson, matter: Matter, *, changed: bool) -> str:
+    """What somebody says of what has happened since they voted before; best what nobody said."""
+    happened = [one for one in person.happened if one.id in matter.since.get(person.id, ())]
+    if happened and not changed:
+        if person.knows(matter.ref) or person.id not in matter.before:
+            return ""
+        same = [one for one in matter.said if one.round == matter.number]
+        often = sum(matter.speech.unmoved in one.text for one in same)
+        return matter.speech.unmoved if often < MOST_TIMES else ""
+    words = [" ".join(text.split()) for one in happened for text in one.mentions]
+    unsaid = [text for text in words if not any(text in one.text for one in matter.said)]
+    if not words:
+        return matter.speech.since if happened else ""
+    which = chance(person.company.seed, person.id, matter.ref)
+    return (unsaid or words)[int(which * len(unsaid or words))]
 
 
 def _other(person: SimulatedPerson, said: Sequence[Spoken]) -> str | None:
@@ -114,7 +149,9 @@ def _argued(person: SimulatedPerson, matter: Matter, stand: Stand) -> Iterator[L
         for one in matter.by_answer.get(answer, ()):
             worth = person.argues(one)
             text = " ".join(one.text.split())
-            yield Line(stand, text, "argument", one.sources, worth and base + worth)
+            if worth:
+                worth += base + NEARLY * chance(person.company.seed, person.id, one.id)
+            yield Line(stand, text, "argument", one.sources, worth)
 
 
 def _from_pack(person: SimulatedPerson, matter: Matter, stand: Stand) -> Iterator[Line]:
@@ -146,11 +183,11 @@ def _concerns(person: SimulatedPerson) -> tuple[Concern, ...]:
 def _before(person: SimulatedPerson, matter: Matter, about: Stand) -> Stand | None:
     """What somebody answered there in the round before; None where they have moved away from it."""
     ballot, latest = matter.before.get(person.id), matter.now[person.id]
-    if ballot is None:
+    if ballot is None or about == NOWHERE:
         return None
     if kind_of(matter.question) not in BY_ITEM:
-        first, now_first = matter.stands(ballot)[0], matter.stands(latest)[0]
-        return first[0] if len(first) == len(now_first) == 1 else None
+        first = matter.stands(ballot)[0]
+        return next((one for one in first if one.of == about.of), next(iter(first), None))
     before = matter.at(ballot, about.of)
     now = matter.at(latest, about.of)
     if before is None or now is None:
@@ -168,10 +205,11 @@ def _heard(person: SimulatedPerson, matter: Matter, about: Stand, before: Stand 
     listened = person.swayed[matter.ref].who if matter.ref in person.swayed else ()
     names = []
     for one in matter.said:
-        there = [each for each in one.stands if not by_item or each.of == about.of]
-        alike = any(about.is_like(each) for each in there)
-        if one.round < matter.number and one.participant != person.id and there:
-            names += [one.name] if alike == moved else []
+        argued = one.argued
+        if one.round == matter.number or one.participant == person.id or argued is None:
+            continue
+        if (not by_item or argued.of == about.of) and about.is_like(argued) == moved:
+            names += [] if argued.side == "against" and argued.of != about.of else [one.name]
     # Somebody may come to an answer for whoever argued it; whom one does not listen to, one has
     # not heard out.
     return next((name for name in names if name in listened), names[0] if names and moved else "")

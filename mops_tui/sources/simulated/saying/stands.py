@@ -127,7 +127,7 @@ def nearly(question: QuestionBase, ballot: Ballot, worth: Mapping[str, float]) -
     put = places(question, ballot)
     if not put or not isinstance(question, RateQuestion):
         return ()
-    middle, (low, _high) = _scale(question)
+    middle, (low, _high) = scale_of(question)
     name = max(put, key=lambda item: abs(worth.get(item, middle) - middle))
     return (Stand(name, low, question.scale[int(put[name])].id),)
 
@@ -139,7 +139,7 @@ def stand_at(question: QuestionBase, ballot: Ballot, item: str) -> tuple[float, 
 
 
 def _stand(question: QuestionBase, item: str, place: float) -> Stand:
-    middle, sides = _scale(question)
+    middle, sides = scale_of(question)
     far = place >= GAP_ENDS if kind_of(question) == "curve" else place > middle
     side = sides[far]
     if isinstance(question, RateQuestion):
@@ -149,7 +149,7 @@ def _stand(question: QuestionBase, item: str, place: float) -> Stand:
     return Stand(item, side, f"{place:g}")
 
 
-def _scale(question: QuestionBase) -> tuple[float, tuple[Side, Side]]:
+def scale_of(question: QuestionBase) -> tuple[float, tuple[Side, Side]]:
     """The middle of a question's scale, and what its lower and upper part are called."""
     if isinstance(question, RateQuestion):
         return (len(question.scale) - 1) / 2, ("low", "high")
@@ -167,7 +167,7 @@ def _furthest(question: QuestionBase, put: Mapping[str, float]) -> tuple[Stand, 
     """
     if not put:
         return ()
-    middle, _sides = _scale(question)
+    middle, _sides = scale_of(question)
     near = NEAR_ON_CURVE if kind_of(question) == "curve" else 0.0
     mean = sum(put.values()) / len(put)
     out = {name: abs(value - middle) for name, value in put.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -12,16 +13,16 @@ from support.asked import Heard, everybody_asked
 from support.rehearsed import library, ours
 
 from mops_tui.model.packs.arguments import Argument
-from mops_tui.model.packs.characters import Cast, Character
+from mops_tui.model.packs.characters import Cast, Character, Disturbance
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Choice, Pass, Positions, Ratings
 from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
 from mops_tui.sources.simulated.saying.asking import ask
-from mops_tui.sources.simulated.saying.matter import Matter, Reason, Spoken
+from mops_tui.sources.simulated.saying.matter import Line, Matter, Reason, Spoken
 from mops_tui.sources.simulated.saying.reasons import reason
-from mops_tui.sources.simulated.saying.stands import BY_ITEM, Stand
+from mops_tui.sources.simulated.saying.stands import BY_ITEM, Stand, scale_of
 from mops_tui.storage.packs.packs import Library
 from mops_tui.words.rehearsals.reasons import speech
 
@@ -86,6 +87,13 @@ def own_side(heard: Heard) -> None:
         assert isinstance(ballot, Pass)
         return
     own, besides = heard.matter.stands(ballot)
+    if line.stand in heard.matter.changed(heard.person.id) and line.stand not in own:
+        put = heard.matter.at(ballot, line.stand.of)
+        middle = scale_of(question)[0]
+        assert put is not None
+        assert put[0] == middle or put[1] == line.stand
+        true_argument(heard, line)  # whoever has moved speaks of that, on the side where it stands
+        return
     assert line.stand in (*own, *besides) or not own
     if isinstance(ballot, Ratings) and isinstance(question, RateQuestion) and not own:
         between = question.scale[len(question.scale) // 2].id
@@ -108,10 +116,15 @@ def own_side(heard: Heard) -> None:
         spots = dict(zip(ballot.items, ballot.positions, strict=True))
         assert abs(spots[line.stand.of]) == max(map(abs, spots.values()))
         assert (line.stand.side == "right") == (spots[line.stand.of] > 0)
+    true_argument(heard, line)
+
+
+def true_argument(heard: Heard, line: Line) -> None:
+    """An argument is one for that answer, in this company."""
     if line.kind == "argument":
         argued = [one for one in heard.matter.arguments if one.text == line.text]
         sides = {(line.stand.of, line.stand.side)}
-        if kind_of(question) == "hands":
+        if kind_of(heard.matter.question) == "hands":
             sides.add(("yes" if line.stand.of == "no" else "no", "against"))
         assert {(one.of, one.side) for one in argued} <= sides
         assert all(not one.when or heard.person.argues(one) > 0 for one in argued)
@@ -155,6 +168,55 @@ def true_of_the_ballots(heard: Heard) -> None:
     if why.heard:
         spoke = {one.name for one in heard.matter.said if one.round < heard.matter.number}
         assert why.heard in spoke - {heard.person.name}
+        argued = [one.argued for one in heard.matter.said if one.name == why.heard]
+        if kind_of(heard.matter.question) in BY_ITEM:
+            assert why.own.of in {one.of for one in argued if one is not None}
+    changed = not isinstance(before, Pass) and before != heard.ballot
+    assert why.changed == changed
+    if changed and why.line is not None:
+        assert "moved" in text_of(heard)
+
+
+@pytest.mark.parametrize("happening", ours().casts["the-room"].disturbances, ids=lambda one: one.id)
+def test_what_has_happened_is_mentioned_after_it_by_those_whom_it_concerns(
+    happening: Disturbance,
+) -> None:
+    refs = ("org-placement/spell", "org-placement/needs", "mops-personas/pairs")
+    mentioned, unmoved = 0, Counter[tuple[str, int]]()
+    for ref, seed in itertools.product(refs, (3, 7, 11)):
+        for heard in everybody_asked(ref, seed, happening=happening):
+            after, text = heard.matter.number == 2, text_of(heard)
+            told = [words for words in happening.mentions if words in text]
+            stays = "What has happened since does not change that." in text
+            true_of_the_ballots(heard)
+            own_side(heard)
+            if not (after and heard.person.is_concerned(happening)):
+                assert not told
+                assert not stays
+            elif heard.asked.reason.line is not None:
+                assert bool(told) == heard.asked.reason.changed
+                assert not (stays and told)
+            mentioned += len(told)
+            unmoved[ref, seed] += stays
+    assert mentioned
+    assert max(unmoved.values()) <= 2  # who says so for the third time only repeats it
+
+
+@pytest.mark.parametrize("ref", ours().casts["the-room"].facts)
+def test_what_is_so_today_is_not_changed_by_talk_or_by_what_happens(ref: str) -> None:
+    for seed, happening in enumerate(ours().casts["the-room"].disturbances):
+        for heard in everybody_asked(ref, seed, happening=happening):
+            before = heard.matter.before.get(heard.person.id)
+            assert before is None or before == heard.ballot
+
+
+def test_what_only_comes_to_pass_is_not_said_before() -> None:
+    letter = Disturbance(id="letter", text="A letter.")
+    matter = about(question(), argument("letter", after=["letter"]), p1=Choice("a"))
+    person = who(concerns={"money": 1})
+    assert line(person, matter) != "Because of letter."
+    person.befall(letter)
+    assert line(person, matter) == "Because of letter."
 
 
 @pytest.mark.slow
@@ -346,7 +408,8 @@ def test_who_has_moved_says_from_where_and_whom_they_heard() -> None:
     cost = argument("cost", "b", concerns=["money"])
     person = who(concerns={"money": 0.9})
     person.swayed["s/q"] = HeardAnswers(who=("Ben",))
-    said = (Spoken("p-2", "Ben", 1, "Be quick.", (Stand("b", "for"),)),)
+    stand = Stand("b", "for")
+    said = (Spoken("p-2", "Ben", 1, "Be quick.", (stand,), own=stand, argued=stand),)
     matter = replace(
         about(question(), cost, p1=Choice("b")), before={"p-1": Choice("a")}, number=2, said=said
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from support.narrow import round_of
 from support.pilot import Stage, app_running
+from support.rehearsed import library
 from support.served import FakeServe
 
 from mops_tui.entry import serve_phones
@@ -27,6 +28,7 @@ from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.simulated.ask_why import AskWhyScreen
 from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
+from mops_tui.usecases.rehearse import rehearse_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 
@@ -279,6 +281,7 @@ async def test_the_demo_plays_itself_and_writes_nothing() -> None:
         await stage.on(DemoScreen)
         demo = stage.screen
         assert isinstance(demo, DemoScreen)
+        assert demo._timeline.events == rehearse_demo(library()).events
         await stage.sees("A rehearsed workshop, played fast.")
         demo._played = 999.0
         await stage.sees("That was a rehearsed workshop.", "What we found")
