@@ -270,6 +270,39 @@ def test_an_id_says_nothing() -> None:
     assert told == []
 
 
+MODERATE = re.compile(r"\b(first|until|while|only|some|one|two|part|when|if|agreed?)\b", re.I)
+SWEEPING = re.compile(r"\b(never|nobody|all|every\w*|always|nothing|no|any|whole|ever)\b", re.I)
+SHARED = re.compile(r"\b(with|both|each|together|shared?|agreed?|ask|show|talk|joint)\b", re.I)
+
+RULES: dict[str, Callable[[str], float]] = {
+    "the longest": len,
+    "the shortest": lambda label: -len(label),
+    "the most words": lambda label: len(label.split()),
+    "the fewest words": lambda label: -len(label.split()),
+    "the most moderate": lambda label: len(MODERATE.findall(label)),
+    "the least moderate": lambda label: -len(MODERATE.findall(label)),
+    "the fewest sweeping words": lambda label: -len(SWEEPING.findall(label)),
+    "the most sweeping words": lambda label: len(SWEEPING.findall(label)),
+    "what is done with others": lambda label: len(SHARED.findall(label)),
+}
+"""How somebody picks who has read nothing but the answers."""
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_who_picks_by_the_look_of_an_answer_is_hardly_better_than_chance(rule: str) -> None:
+    gains = []
+    for card in CARDS.values():
+        looks = [RULES[rule](answer.label) for answer in card.answers]
+        picked = [
+            answer.verdict == "advised"
+            for answer, look in zip(card.answers, looks, strict=True)
+            if look == max(looks)
+        ]
+        right = sum(answer.verdict == "advised" for answer in card.answers)
+        gains.append(sum(picked) / len(picked) - right / len(card.answers))
+    assert sum(gains) / len(gains) <= 0.07
+
+
 def features(one: Placed) -> Iterator[str]:
     label = one.answer.label
     words = label.lower().split()

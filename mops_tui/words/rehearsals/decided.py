@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.packs.drafts import VOTES, RehearsedDecision, filled
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of
 from mops_tui.model.results.backing import Backing, backing
 from mops_tui.model.results.changes import firsts
 from mops_tui.model.results.enough import round_shortfall
@@ -23,9 +23,9 @@ from mops_tui.words.i18n import _
 from mops_tui.words.rehearsals.grounds import grounds
 from mops_tui.words.rehearsals.people import dissent_of, owner_of, spoken_for, who_agrees
 from mops_tui.words.results.figures import listed
-from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.labels import answers_of, category_label, item_label
 from mops_tui.words.results.quoting import ended, named, titled
-from mops_tui.words.results.standing.leading import close_to_even, counted, leading
+from mops_tui.words.results.standing.leading import close_to_even, counted, lead, leading
 from mops_tui.words.results.standing.scales import one_of
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.short import standing_short
@@ -142,6 +142,7 @@ def _decided(
         *grounds(state, result, question, (*picks, *other), end),
         *(_beside(state, scenario, draft) if draft is not None else ()),
     )
+    said = (*said, *_otherwise(state, scenario, voted, draft, " ".join((what, *said))))
     who = backing(state, result, picks, end)
     spoken = spoken_for(state, result, question, who, picks[0].answer)
     if result.kind == "grid" and end == "least":
@@ -191,6 +192,14 @@ def _is_clear(state: VisibleState, ref: str) -> bool:
     return max(counts) * 2 > sum(counts)
 
 
+def _is_plain(result: Result) -> bool:
+    """Whether more than half gave what leads, or of points what leads is well ahead."""
+    _categories, counts = counted(result)
+    if result.kind == "allocate":
+        return not lead(result) and not close_to_even(result)
+    return max(counts) * 2 > sum(counts)
+
+
 def _label(state: VisibleState, ref: str) -> str:
     """The label of the option that leads alone, or ""."""
     first, question = _leads(state, ref), state.question(ref)
@@ -219,6 +228,35 @@ def _beside(state: VisibleState, scenario: Scenario, draft: RehearsedDecision) -
         if voted is not None and round_shortfall(voted.result) is None:
             said = standing(voted.result, voted.question, state.workshop)
             yield ended(titled(voted.question.title, said))
+
+
+def _otherwise(
+    state: VisibleState,
+    scenario: Scenario,
+    voted: _Voted,
+    draft: RehearsedDecision | None,
+    told: str,
+) -> Iterator[str]:
+    """Votes on the same answers, led plainly by one that neither decision nor ground names."""
+    names = (*draft.names, *draft.beside) if draft is not None else ()
+    used = {voted.question.id, *names}
+    about = [voted.question, *(one for one in scenario.questions if one.id in names)]
+    for question in scenario.questions:
+        ref = f"{scenario.id}/{question.id}"
+        if question.id in used or question.today or kind_of(question) == "hands":
+            continue
+        shared = [one for one in about if len(_labels(state, one) & _labels(state, question)) > 1]
+        other, leads = _voted(state, ref), _leader(state, ref)
+        if shared and leads and leads not in told and other and _is_plain(other.result):
+            said = standing(other.result, question, state.workshop)
+            yield ended(titled(question.title, said))
+
+
+def _labels(state: VisibleState, question: QuestionBase) -> set[str]:
+    """The labels of a question's answers, however they are written."""
+    if items_of(question):
+        return set()
+    return {label.casefold() for label in answers_of(question, state.workshop).values()}
 
 
 def _leads(state: VisibleState, ref: str) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from support.rehearsed import kept, ours, rehearsal, room_cast, shipped
 from support.results import Room, choices
 
-from mops_tui.model.packs.pack import Scenario, texts
+from mops_tui.model.packs.drafts import RehearsedDecision
+from mops_tui.model.packs.pack import DecisionAsk, Scenario, texts
 from mops_tui.model.packs.questions import RateQuestion, items_of, options_of
 from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.enough import round_shortfall
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState, visible
-from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Ratings
+from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Ranking, Ratings
 from mops_tui.model.session.state import DecisionEvent
 from mops_tui.sources.simulated.facilitator import Decided
 from mops_tui.sources.simulated.rehearsal import rehearse
@@ -368,3 +371,110 @@ def test_no_decision_is_at_odds_with_a_clear_vote_without_saying_so(workshop: st
             if name == "spell" and stays:
                 assert stays[1] == label
     assert told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("people", "seeds"), [(2, 2), (9, 4), (40, 1)])
+def test_no_decision_of_any_of_our_workshops_leaves_out_what_the_room_voted_otherwise(
+    people: int, seeds: int
+) -> None:
+    """Of votes on the same answers, each that an answer leads plainly is told, or is followed."""
+    otherwise = 0
+    for workshop in ours().workshops:
+        for seed in range(seeds):
+            made = rehearse(shipped(workshop), ours().casts["the-room"], people, seed, "0", decided)
+            state = visible(made.state, "facilitator")
+            for written in made.state.decisions.values():
+                scenario = made.state.workshop.scenario(written.scenario)
+                assert scenario is not None
+                told = f"{written.what} {written.why}"
+                for label in _wanted(state, scenario):
+                    assert label in told, (workshop, seed, written.what)
+                    otherwise += label not in written.what
+    assert otherwise or people == 2
+
+
+def _wanted(state: VisibleState, scenario: Scenario) -> Iterator[str]:
+    """What leads plainly in each vote of what one wants that a decision of ours may go against."""
+    for name in {"org-placement": ("spell", "first-change", "ten-points")}.get(
+        scenario.id, ("need-more", "weight")
+    ):
+        ref = f"{scenario.id}/{name}"
+        question = state.question(ref)
+        shown = result_of(state, ref)
+        if question is None or shown is None or round_shortfall(shown) is not None:
+            continue
+        votes = Counter[str]()
+        for ballot in _ballots(state, ref):
+            if isinstance(ballot, Choice):
+                votes[ballot.option] += 1
+            elif isinstance(ballot, Allocation):
+                votes.update(dict(zip(ballot.options, ballot.points, strict=True)))
+            elif isinstance(ballot, Ranking):
+                votes[ballot.options[0]] += 1
+        first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+        points = shown.kind == "allocate"
+        whole = sum(votes.values())
+        well_ahead = first[1] * 100 - second[1] * 100 >= 10 * whole and second[1] < first[1]
+        if well_ahead if points else first[1] * 2 > whole:
+            yield category_label(question, first[0])
+
+
+def _drafted(letters: str, hands: str, points: str, **keys: Any) -> Decided | None:
+    """What a room decides by one draft: a choice, a yes or no, and all points for one answer."""
+    room = Room(len(letters))
+    room.round("demo/where", choices(letters))
+    room.round("demo/cmo", [{"option": "yes" if one == "y" else "no"} for one in hands])
+    room.round("demo/points", [{"options": (one,), "points": (10,)} for one in points])
+    state = room.seen()
+    (scenario, *_others) = state.workshop.scenarios
+    draft = RehearsedDecision(**({"question": "where", "says": "We take {answer}"} | keys))
+    decision = DecisionAsk(ask="Where?", rehearsed=(draft,))
+    return decided(state, scenario.model_copy(update={"decision": decision}))
+
+
+@pytest.mark.parametrize(
+    ("hands", "points", "keys", "fits"),
+    [
+        ("yyyynn", "aaaaaa", {"clear": ["cmo"]}, True),
+        ("yyynnn", "aaaaaa", {"clear": ["cmo"]}, False),
+        ("yyyyyy", "aaaaaa", {"same": ["where", "points"]}, True),
+        ("yyyyyy", "bbbbbb", {"same": ["where", "points"]}, False),
+        ("yyyyyy", "bbbbbb", {"apart": ["where", "points"]}, True),
+        ("yyyyyy", "aaaaaa", {"apart": ["where", "points"]}, False),
+    ],
+)
+def test_a_draft_is_taken_only_where_the_other_votes_are_as_it_asks(
+    hands: str, points: str, keys: dict[str, Any], *, fits: bool
+) -> None:
+    found = _drafted("aaaabb", hands, points, **keys)
+    assert found is not None
+    assert found.what == ("We take Alpha" if fits else "Not decided: no answer is clear enough")
+
+
+def test_an_open_draft_takes_no_answer_and_tells_both_votes() -> None:
+    says = "Not decided yet: {answer.votes} want {answer}, {cmo.votes} say {cmo}"
+    found = _drafted("aaaabb", "yyyyyn", "aaaaaa", open=True, beside=["cmo"], says=says)
+    assert found is not None
+    assert found.what == "Not decided yet: 4 of 6 want Alpha, 5 of 6 say “Yes”"
+    assert (found.answers, found.confidence, found.agree, found.dissent) == ((), 0, "", "")
+    assert "4 of 6" in found.why
+    assert "5 of 6" in found.why
+    assert found.first_step.startswith("One from each side")
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        ("aaaaaa", False),  # it is what is decided
+        ("bbbbbb", True),
+        ("aaabbb", False),  # nothing leads
+    ],
+)
+def test_points_that_lead_to_another_of_the_same_answers_are_told(
+    points: str, *, told: bool
+) -> None:
+    found = _drafted("aaaabb", "yyyyyy", points)
+    assert found is not None
+    assert found.what == "We take Alpha"
+    assert ("Beta leads" in found.why or "Beta has all" in found.why) is told
