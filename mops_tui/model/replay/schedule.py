@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mops_tui.model.packs.characters import HAPPENED
 from mops_tui.model.replay.pace import STORY, Pace, RealPace, StoryPace
 from mops_tui.model.session.events import (
     ActionAmended,
@@ -199,6 +200,8 @@ def _stands(event: Event, gap: float) -> float:
             return PROMPT if event.prompt else 0.0
         case ReasonGiven():
             return REASON
+        case NoteRecorded() if event.note.startswith(HAPPENED):
+            return REASON  # it stands below the replay, as what somebody said does
         case DecisionFollowedUp():
             return FOLLOWED_UP
         case PageShown():

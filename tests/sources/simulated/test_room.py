@@ -19,6 +19,7 @@ from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.room import ASKED_SECONDS, SPEEDS, Simulation
+from mops_tui.sources.simulated.saying.matter import matter_of
 from mops_tui.words.rehearsals.reasons import speech
 
 WHERE = "demo/where"
@@ -216,6 +217,29 @@ def test_a_disturbance_shifts_what_weighs_is_noted_and_happens_once(
     assert room.disturb("figure") is None
     assert room.disturb("nothing") is None
     assert [one.id for one in room.disturbances] == ["gone"]
+
+
+def test_what_happened_is_between_two_votes_only_if_it_came_after_the_first(
+    room: Simulation, session: LiveSession
+) -> None:
+    def since() -> set[str]:
+        matter = matter_of(session.head, WHERE, speech({}))
+        assert matter is not None
+        return {name for names in matter.since.values() for name in names}
+
+    def another_round() -> None:
+        ask(session, cmd.OpenRound(WHERE))
+        pass_time(room, 600)
+        ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+
+    pass_time(room, 600)
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    room.disturb("figure")
+    assert since() == set()  # nobody has voted after it
+    another_round()
+    assert since() == {"figure"}
+    another_round()
+    assert since() == set()  # everybody had voted after it already
 
 
 def test_who_comes_back_is_who_was_there(room: Simulation, session: LiveSession) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from mops_tui.model.packs.characters import HAPPENED
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import ReasonGiven
+from mops_tui.model.session.events import NoteRecorded, ParticipantLeft, ReasonGiven
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.transport import SIGNS
@@ -13,7 +14,7 @@ from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.rehearsals.said import said
-from mops_tui.words.safe import cells
+from mops_tui.words.safe import cells, safe
 
 LEAST = 20
 """The cells that a chapter's title has on any screen."""
@@ -52,6 +53,25 @@ def reason_lines(player: Player, state: VisibleState, width: int) -> list[Conten
         return []
     given = state.reasons.get(events[-1].question, ())
     return [hanging("  ", said(state, given[-1]), width)] if given else []
+
+
+def happened_lines(player: Player, state: VisibleState, width: int) -> list[Content]:
+    """What has just happened in a rehearsal, also while somebody leaves for it; else nothing.
+
+    Args:
+        player: Where the replay stands.
+        state: What may be seen at this moment.
+        width: The cells that there are.
+    """
+    events = player.timeline.events[: player.index]
+    last = next((one for one in reversed(events) if not isinstance(one, ParticipantLeft)), None)
+    if not isinstance(last, NoteRecorded) or not last.note.startswith(HAPPENED):
+        return []
+    note = state.notes.get(last.note)
+    if note is None:
+        return []
+    words = _("It happens: {what}").format(what=safe(note.text))
+    return [hanging("  ", words, width, style="bold $warning")]
 
 
 def warnings(recorded: Recording, player: Player, shown: tuple[str, ...]) -> Content:

@@ -21,7 +21,7 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.replay.account import AccountScreen
-from mops_tui.tui.screens.replay.caption import chapter_line, reason_lines, warnings
+from mops_tui.tui.screens.replay.caption import chapter_line, happened_lines, reason_lines, warnings
 from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.screens.replay.looking import LookingScreen
 from mops_tui.tui.screens.replay.moving import MovingKeys
@@ -205,7 +205,8 @@ class ReplayScreen(MovingKeys, LookingScreen):
         """The chapter that plays, and under it what must be known about this moment."""
         width = self.size.width - 2
         caption = chapter_line(self.player, self.chapters, width, of_all=self._what_if.is_of_all)
-        told = reason_lines(self.player, self.seen(), width)
+        seen = self.seen()
+        told = reason_lines(self.player, seen, width) or happened_lines(self.player, seen, width)
         warned = self._warnings()
         return Content("\n").join([caption, *told, *([warned] if warned else [])])
 

@@ -97,9 +97,13 @@ class LobbyBody(Body):
             about = Content.assemble(_told(_("The company"), (company,), column), "\n\n", kept)
             if rows - height_of(about, column) - 1 >= LEAST_PEOPLE:
                 kept = about
+            else:  # simulated people know how to vote: here that makes room
+                votes = _told(_("The company"), (company,), column)
         agenda = _agenda(state, column, asked_too=True)
         if height_of(agenda, column) + 1 + height_of(votes, column) > rows:
             agenda = _agenda(state, column, asked_too=False)
+        if company and height_of(agenda, column) + height_of(votes, column) > rows:
+            agenda = Content.styled(day_words(state), "bold")  # whole, the company counts more
         by_phone = inviting.by_phone if inviting is not None else frozenset[str]()
         people = _people(state, column, rows - height_of(kept, column) - 1, by_phone)
         for name, text in (

@@ -58,3 +58,21 @@ async def test_what_somebody_says_stands_there_until_something_else_happens(tmp_
         assert "I wait" not in stage.text
         await stage.press("comma")
         await stage.sees("“I wait [b].”")
+
+
+async def test_what_happened_in_a_rehearsal_stands_there_also_while_somebody_leaves(
+    tmp_path: Path,
+) -> None:
+    happened = (
+        cmd.RecordNote("disturbance-gone", "The CIO [b] is called away."),
+        cmd.Leave("p2"),
+        cmd.ShowPrompt("demo/where", "why"),
+    )
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, *happened)) as stage:
+        await to_end(stage)
+        assert "It happens" not in stage.text
+        for _ in range(2):  # while they leave, and before
+            await stage.press("comma")
+            await stage.sees("It happens: The CIO [b] is called away.")
+        await stage.press("comma")
+        await stage.misses("It happens")

@@ -6,11 +6,12 @@ import re
 
 import pytest
 from support.pages import SIZES, page
-from support.rehearsed import kept
+from support.rehearsed import kept, ours
 from support.results import Room
 from support.sessions import workshop
 
 from mops_tui.model.session import events as ev
+from mops_tui.sources.simulated.company import company_of
 
 
 def words(rows: tuple[str, ...]) -> str:
@@ -70,6 +71,18 @@ async def test_a_rehearsal_tells_of_its_company_and_keeps_what_it_promises(sessi
     text = words(await page(room.seen("room"), (120, 40)))
     assert ("The company We are 60." in text) == (session == "rehearsal")
     assert ("Sales[/] has money." in text) == (session == "rehearsal")
+    assert "Nothing is sent to anybody." in text
+
+
+async def test_on_the_smallest_screen_too_a_rehearsal_tells_all_of_its_company() -> None:
+    cast = ours().casts["the-room"]
+    told = [company_of(cast, seed).text for seed in range(40)]
+    room = Room(9, session="rehearsal", workshop=kept("full-walk"))
+    longest = max(told, key=len)
+    room = room.add(ev.NoteRecorded(note="company-3", text=longest))
+    text = words(await page(room.seen("room"), keys=True))
+    assert f"The company {longest}" in text
+    assert "6 parts, 11 questions, 75 min" in text
     assert "Nothing is sent to anybody." in text
 
 
