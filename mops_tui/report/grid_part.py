@@ -6,10 +6,7 @@ from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.report.schema.grids import GridData
 from mops_tui.report.schema.rounds import AxisData
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import percents, unit
-
-_FINE = 1_000_000
-"""Shares that are no counts are rounded together as if they were: so finely."""
+from mops_tui.words.results.figures import half_up, percent_text, unit
 
 
 def grid_part(grid: GridData) -> list[str]:
@@ -37,11 +34,7 @@ def _corners(grid: GridData) -> list[str]:
     if not grid["placed_count"] and not grid["leaning_count"]:
         called = [[s["label"], s["called"]] for s in grid["shares"]]
         return table([_("Corner"), _("Called out")], called)
-    pulls = percents([round(s["share"] * _FINE) for s in grid["shares"]])
-    rows = [
-        [s["label"], f"{pull} %", s["called"]]
-        for s, pull in zip(grid["shares"], pulls, strict=True)
-    ]
+    rows = [[s["label"], percent_text(half_up(s["share"])), s["called"]] for s in grid["shares"]]
     note = _(
         "Pull: each mark counts for all four corners, the more the nearer it is. It is no count "
         "of votes."

@@ -162,20 +162,19 @@ def _layout(
 
 
 def _figures(picture: BarsPicture) -> tuple[BarFigures, ...]:
-    """The figures beside each bar. Per cent that stand under each other add up to 100."""
+    """The figures beside each bar."""
     if picture.unit == "ranks":
         return tuple(_rank_figures(bar, own=picture.turnout.own) for bar in picture.bars)
     shares = percents([bar.count for bar in picture.bars])
-    earlier = percents([round((bar.before or 0.0) * 1_000_000) for bar in picture.bars])
     counts = [count_text(bar.count, picture.unit) for bar in picture.bars]
     widest = max(map(cells, counts))
     return tuple(
         BarFigures(
             f"{' ' * (widest - cells(count))}{count}  {percent_text(share):>5}",
             percent_text(share),
-            _("was {share}").format(share=percent_text(was)) if bar.before is not None else "",
+            _("was {share}").format(share=percent(bar.before)) if bar.before is not None else "",
         )
-        for bar, count, share, was in zip(picture.bars, counts, shares, earlier, strict=True)
+        for bar, count, share in zip(picture.bars, counts, shares, strict=True)
     )
 
 

@@ -273,9 +273,7 @@ def _of_half(counts: Sequence[int], policy: Policy) -> str:
 
 
 def _short_of(counts: Sequence[int], policy: Policy) -> str:
-    """What the largest share misses, in votes.
-
-    Per cents of a picture add up to 100: one that is rounded alone might differ from them.
+    """What the largest share misses, in votes: of few people a per cent says less than a count.
 
     Args:
         counts: Of each answer; the last, of those who stand at none.

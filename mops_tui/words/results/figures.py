@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import floor
 
 from mops_tui.pictures.tables import Unit
@@ -27,52 +26,18 @@ def percent(share: float, limit: float | None = None) -> int:
 
 
 def half_up(share: float) -> int:
-    """A share in whole per cent; a half goes up, as in shares beside it: 5 of 8 are 63."""
+    """A share in whole per cent; a half goes up: 1 of 8 is 13, and 5 of 8 are 63."""
     return floor(share * 100 + 0.5 + 1e-9)
 
 
 def percents(counts: Sequence[int]) -> tuple[int, ...]:
-    """Shares that stand beside each other, in whole per cent that add up to 100.
+    """Shares of a whole in whole per cent, each rounded by itself.
 
-    Each is rounded down, and what is left goes to those that lost most by it: the largest
-    remainders. Equal counts read alike wherever the sum allows it: 17, 17, 14 and 12 of 60 are 28,
-    28, 24 and 20, while three of three are 34, 33 and 33. Of equal remainders the larger share
-    comes first, so that 7 of 8 reads 88, as it is rounded alone.
+    So a share reads the same wherever it stands, equal counts have equal shares, and none grows
+    without a vote. What stands beside each other may add up to 99 or 101: three of three are 33.
     """
     whole = sum(counts)
-    if whole <= 0:
-        return tuple(0 for _count in counts)
-    floors = [count * 100 // whole for count in counts]
-    left = 100 - sum(floors)
-    alike = _alike(Counter(count for count in counts if count * 100 % whole), whole, left)
-    if alike is not None:
-        return tuple(floor + (count in alike) for floor, count in zip(floors, counts, strict=True))
-    by_rest = sorted(range(len(counts)), key=lambda i: (-(counts[i] * 100 % whole), -counts[i], i))
-    for index in by_rest[:left]:
-        floors[index] += 1
-    return tuple(floors)
-
-
-def _alike(sizes: Mapping[int, int], whole: int, left: int) -> frozenset[int] | None:
-    """Which counts are rounded up, each with all of its equals; None where that cannot be.
-
-    Args:
-        sizes: How often each count stands there, without those that need no rounding.
-        whole: What the counts add up to.
-        left: How many are rounded up in all.
-
-    Returns:
-        Those that lose most by being rounded down, taken together.
-    """
-    best: dict[int, tuple[int, int, frozenset[int]]] = {0: (0, 0, frozenset())}
-    for count, size in sizes.items():
-        lost = size * (count * 100 % whole)
-        for used, (rest, larger, chosen) in tuple(best.items()):
-            now = used + size
-            found = rest + lost, larger + size * count, chosen | {count}
-            if now <= left and found[:2] > best.get(now, (-1, -1))[:2]:
-                best[now] = found
-    return best[left][2] if left in best else None
+    return tuple(half_up(count / whole) if whole else 0 for count in counts)
 
 
 def in_words(n: int) -> str:

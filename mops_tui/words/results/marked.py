@@ -30,7 +30,7 @@ def axes_words(state: SessionState, grid: Grid, marks: GridSummary) -> tuple[str
 
 
 def quadrant_shares(picture: GridPicture) -> tuple[tuple[str, int, int], ...]:
-    """(name, count, per cent) of the quadrants, which with those on an axis add up to 100."""
+    """(name, count, per cent) of the quadrants, and of those who stand on an axis."""
     counts = [corner.count or 0 for corner in picture.corners]
     names = [safe(corner.name) for corner in picture.corners]
     if picture.between:

@@ -16,7 +16,7 @@ from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import scale_name
-from mops_tui.words.results.figures import decimals, percent, threshold, unit
+from mops_tui.words.results.figures import decimals, half_up, percent, threshold, unit
 from mops_tui.words.results.labels import answer_label, category_label
 from mops_tui.words.results.standing.leading import counted
 
@@ -129,7 +129,7 @@ def _shares(state: VisibleState, result: Result, question: QuestionBase) -> list
 
 def _tenths(share: float, limit: float) -> str:
     """A share in per cent and tenths: beside its threshold one that misses it looks like that."""
-    shown = round(share * 100, 1)
+    shown = half_up(share * 10) / 10
     if share < limit <= shown / 100:
         shown = floor(share * 1000) / 10
     return f"{shown:g}"

@@ -116,7 +116,7 @@ def test_the_words_beside_bars_are_the_counts() -> None:
     assert [(row["label"], row["words"]) for row in rows] == [
         ("Alpha", "30 points, 75 %"),
         ("Beta", "7 points, 18 %"),
-        ("Gamma", "3 points, 7 %"),
+        ("Gamma", "3 points, 8 %"),
     ]
 
 

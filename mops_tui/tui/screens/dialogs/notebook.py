@@ -17,7 +17,7 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import several
 from mops_tui.words.i18n import _
 
-MOST, MOST_LINES = 300, 3
+MOST, MOST_LINES = 1200, 3
 """How much of a record its entry shows: Enter shows it whole."""
 
 
@@ -69,4 +69,5 @@ class NotebookScreen(Dialog[str | None]):
 
 
 def _option(key: str, kind: str, text: str) -> Option:
-    return Option(several(f"{kind:<9} ", text[:MOST], mark="$primary", most=MOST_LINES), id=key)
+    shown = text if len(text) <= MOST else text[:MOST].rstrip() + "…"
+    return Option(several(f"{kind:<9} ", shown, mark="$primary", most=MOST_LINES), id=key)

@@ -159,7 +159,7 @@ def _by_a_hair(picture: GridPicture, width: int) -> list[Content]:
 
 
 def _quadrants(picture: GridPicture) -> list[Content]:
-    """Counts and shares of the quadrants, which with those on an axis add up to 100."""
+    """Counts and shares of the quadrants, and of those who stand on an axis."""
     signs = (*SIGNS, ON_AXIS)
     shares = quadrant_shares(picture)
     counts = [count for _name, count, _share in shares]
