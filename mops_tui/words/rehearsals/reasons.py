@@ -132,8 +132,8 @@ def _lead(line: Line, question: QuestionBase, workshop: Workshop) -> str:
         told = _("{answer}.").format(answer=capital(answer))
         if kind == "curve":  # "Laggards." alone sounds as if that were said of us
             inside = stand.value == "chasm"
-            words = _("It is in {answer}.") if inside else _("It has reached the {answer}.")
-            told = words.format(answer=answer)
+            said = _("It is in {answer}.") if inside else _("It has reached the {answer}.")
+            told = said.format(answer=answer)
         told = ended(told)
         return titled(_item_label(stand, question), told) if len(items_of(question)) > 1 else told
     answer = _answer(stand, question, workshop)
