@@ -114,7 +114,7 @@ def _bars(
 
 
 def _rank_bars(question: QuestionBase, result: Result, previous: Result | None) -> BarsPicture:
-    """Best first; a bar is the longer the nearer its median rank is to the first place."""
+    """First for most comes first; the nearer its median rank to the first, the longer a bar."""
     labels = _labels(question, None)
     ranks = dict(result.ranks)
     keys = tuple(dict.fromkeys((*ranks, *labels)))
@@ -123,6 +123,7 @@ def _rank_bars(question: QuestionBase, result: Result, previous: Result | None) 
     count_of = dict(zip(counts.categories, counts.counts, strict=False)) if counts else {}
     before = dict(previous.ranks) if previous else {}
     size = max(len(keys), 1)
+    most = max((count_of.get(key, 0) for key in ranks), default=0)
     best = min(ranks.values(), default=0)
     bars = tuple(
         Bar(
@@ -133,7 +134,7 @@ def _rank_bars(question: QuestionBase, result: Result, previous: Result | None) 
             length=(size + 1 - min(ranks[key], size)) / size if key in ranks else 0.0,
             rank=ranks.get(key),
             before=(size + 1 - min(before[key], size)) / size if key in before else None,
-            lead=key in ranks and ranks[key] == best,
+            lead=key in ranks and (count_of.get(key, 0) == most if most else ranks[key] == best),
         )
         for key in keys
     )

@@ -1,8 +1,8 @@
 """A checklist as filled cells: practices as groups in the pack's order, items as rows.
 
-Of each group the strongest item comes first: the higher median level, then the larger share of the
-highest level, then the smaller share of the lowest one, then the pack's own order. Nothing is
-reduced to a mean.
+Of each group the strongest item comes first, as in the sentence above it: most answers above the
+middle of the scale, less those below it; then the larger share of the highest level, then the
+smaller share of the lowest one, then the pack's own order. Nothing is reduced to a mean.
 """
 
 from __future__ import annotations
@@ -76,5 +76,5 @@ def _order(row: CellRow) -> Order:
     """What to sort by, the strongest first; items without a vote come last."""
     if not row.n:
         return (True, 0.0, 0.0, 0.0)
-    median, highest, lowest = strength(row.counts)
-    return (False, -median, -highest, -lowest)
+    apart, highest, lowest = strength(row.counts)
+    return (False, -apart, -highest, -lowest)

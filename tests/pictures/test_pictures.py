@@ -236,6 +236,13 @@ class TestBars:
         assert [bar.rank for bar in picture.bars] == [1, 2, 3, 4]
         assert [bar.length for bar in picture.bars] == [1, 0.75, 0.5, 0.25]
 
+    def test_of_ranks_those_lead_that_come_first_for_most_as_the_sentence_says(self) -> None:
+        ids = tuple(option.id for option in RANK.options)
+        firsts = Distribution(ids, (4, 1, 4, 0), 9)
+        ranks = ((ids[0], 2), (ids[2], 3), (ids[1], 2), (ids[3], 4))
+        picture = bars(RANK, s.result("rank", ranks=ranks, distribution=firsts))
+        assert [bar.lead for bar in picture.bars] == [True, True, False, False]
+
     def test_items_become_rows_over_one_scale(self) -> None:
         picture = bars_picture(PAIRS, s.paired(PAIRS))
         assert isinstance(picture, ScalesPicture)

@@ -166,19 +166,15 @@ def quartile(counts: Sequence[int], quarter: int) -> int | None:
 def strength(counts: Sequence[int]) -> tuple[float, float, float]:
     """What rated items are ordered by, in a list and in a sentence; the strongest is the largest.
 
-    The median level, then the share of the highest, then how little the lowest has. Nothing is
-    reduced to a mean.
+    The share of the levels above the middle less that of those below it, then the share of the
+    highest, then how little the lowest has. Nothing is reduced to a mean.
     """
     total = sum(counts)
     if not total:
         return (-1.0, 0.0, 0.0)
-    median = quartile(counts, 2) or 0
-    return (float(median), counts[-1] / total, -counts[0] / total)
-
-
-def weakness(counts: Sequence[int]) -> tuple[float, float, float]:
-    """The same from the other end; the weakest of rated items is the one where it is largest."""
-    return strength(counts[::-1]) if sum(counts) else (-1.0, 0.0, 0.0)
+    half = max(1, len(counts) // 2)
+    apart = sum(counts[-half:]) - sum(counts[:half])
+    return (apart / total, counts[-1] / total, -counts[0] / total)
 
 
 @dataclass(frozen=True)

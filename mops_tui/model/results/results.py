@@ -177,8 +177,8 @@ class Result:
         quadrants: For grid: votes by quadrant id, called ones included; and `called_quadrants`
             the called ones alone.
         on_axes: For grid: how many marks stand on an axis, or in the middle: in no quadrant.
-        ranks: For rank: (option id, median rank from 1, type 1), best first; empty under three
-            rankings.
+        ranks: For rank: (option id, median rank from 1, type 1), in the order of how often each
+            came first; empty under three rankings.
         ideas: For text: what was written, passes left out, in an order that tells nothing.
         verdict: The words against the thresholds.
         split: Any item or axis is split.

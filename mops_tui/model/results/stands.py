@@ -6,9 +6,10 @@ stands where too few answered, or where the room is split.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.results.consensus import FEW, is_camp
+from mops_tui.model.results.consensus import FEW, is_camp, strength
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 
 _SIDES = (("-2", "-1"), ("0",), ("1", "2"))
@@ -210,14 +211,14 @@ def common_answer(result: Result) -> CommonLevel | None:
 
 @dataclass(frozen=True)
 class Extreme:
-    """The item of a rated list that stands nearest to one end of the scale.
+    """The item of a rated list that has most answers in the half of the scale towards one end.
 
     Attributes:
         item: The item.
-        categories: What is told of it: the levels of the half towards that end, of a scale of
-            three the end itself; not those that nobody gave to any item.
-        count: How many gave them; `n` is out of how many. No other item has as many, but for
-            those others.
+        categories: What is told of it: the levels of that half, of a scale of three the end
+            itself; only those that somebody gave to it, or to the others.
+        count: How many gave them, more than half; `n` is out of how many. No other item has as
+            many, but for those others.
         others: The other items that have as many.
     """
 
@@ -241,9 +242,9 @@ def extremes(result: Result) -> tuple[Extreme | None, Extreme | None]:
 def _extreme(result: Result, *, high: bool) -> Extreme | None:
     """The item to which most gave the levels towards one end: by the figure that is told.
 
-    None where a third of the list has as many, where enough answered no other item, where the
-    room is split on one that has, where another has a larger share because fewer answered it, and
-    where only one person gave them.
+    None where no more than half gave them, where a third of the list has as many, where enough
+    answered no other item, where the room is split on one that has, where another has a larger
+    share because fewer answered it, and where a list puts another at this end (`strength`).
     """
     categories = result.items[0].distribution.categories
     half = len(categories) // 2
@@ -257,23 +258,36 @@ def _extreme(result: Result, *, high: bool) -> Extreme | None:
     n = first[0].distribution.n
     share = max(votes / item.distribution.n for votes, item in held if item.distribution.n)
     if (
-        count < 2
+        count * 2 <= n
         or (len(first) - 1) * 3 >= len(held)
         or any(item.split is not None or item.distribution.n != n for item in first)
         or not enough(result, n)
         or sum(enough(result, item.distribution.n) for item in result.items) < 2
         or share > count / n
+        or not _at_the_end(first, result, high=high)
     ):
         return None
     given = {
         name
-        for item in result.items
+        for item in first
         for name, votes in zip(item.distribution.categories, item.distribution.counts, strict=True)
         if votes
     }
     told = tuple(name for name in towards if name in given)
     others = tuple(item.item for item in first[1:])
     return Extreme(first[0].item, told, count, n, others)
+
+
+def _at_the_end(items: Sequence[ItemResult], result: Result, *, high: bool) -> bool:
+    """Whether a list that puts the strongest first has these at its head, or at its foot."""
+    sign = 1 if high else -1
+    order = {
+        item.item: tuple(sign * one for one in strength(item.distribution.counts))
+        for item in result.items
+        if item.distribution.n
+    }
+    least = min(order.pop(item.item) for item in items)
+    return all(other < least for other in order.values())
 
 
 def _is_one(found: CommonAnswer, kind: str) -> bool:

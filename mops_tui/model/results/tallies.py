@@ -254,19 +254,19 @@ def _with_ranks(counted: Result, answers: Answers, ballots: Sequence[Ballot]) ->
     firsts = tuple(sum(ranking[0] == option for ranking in rankings) for option in options)
     medians = [
         (
-            of_values([r.index(option) + 1 for r in rankings if option in r]).median,
             -first,
+            of_values([r.index(option) + 1 for r in rankings if option in r]).median,
             order,
             option,
         )
         for order, (option, first) in enumerate(zip(options, firsts, strict=True))
     ]
-    # Equal medians: the one that came first more often, then the question's own order.
-    best = sorted((m, f, o, name) for m, f, o, name in medians if m is not None)
+    # As the sentence ranks them: first for more, then the better median, then as they are asked.
+    best = sorted((f, m, o, name) for f, m, o, name in medians if m is not None)
     return change(
         counted,
         distribution=Distribution(options, firsts, counted.n),
-        ranks=tuple((name, median) for median, _, _, name in best),
+        ranks=tuple((name, median) for _, median, _, name in best),
     )
 
 

@@ -298,7 +298,7 @@ def _put_column(
 
 
 def _legend(picture: ScalesPicture) -> list[Entry]:
-    entries: list[Entry] = [("█", "series-1", _("all of them"))]
+    entries: list[Entry] = [("█", "series-1", _("all who answered"))]
     if any(row.median is not None and not row.split for row in picture.rows):
         entries.append((MEDIAN, "median", _("median")))
     if any(row.before not in (None, row.median) for row in picture.rows):

@@ -80,15 +80,14 @@ def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
         return ""
     if result.kind == "rank":
         sentence = _(
-            "We differ equally on {number} answers: {what}, for one, stands from place {least} to "
-            "place {most}."
+            "We differ most on {number} answers, one of them {what}: from place {least} to place "
+            "{most}."
         )
         if reach.alone:
             sentence = _("We differ most on {what}: from place {least} to place {most}.")
     else:
         sentence = _(
-            "We differ equally on {number} answers: {what}, for one, gets from {least} to {most} "
-            "points."
+            "We differ most on {number} answers, one of them {what}: from {least} to {most} points."
         )
         if reach.alone:
             sentence = _("We differ most on {what}: from {least} to {most} points.")

@@ -12,6 +12,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import capital, ended, named, quoted
+from mops_tui.words.results.standing.leading import leading
 from mops_tui.words.results.standing.scales import item_name
 from mops_tui.words.results.statements import ends, pair_of
 
@@ -57,7 +58,8 @@ def _from_and_to(
                 )
             )
         )
-    if total > 1 and left * 4 <= total:
+    # Changes that made another answer lead have not cancelled out, whatever is left of them.
+    if total > 1 and left * 4 <= total and leading(before) == leading(after):
         if before.distribution == after.distribution:
             return _("Overall, the counts are as before.")
         return _("The changes cancel out.") if not left else _("The changes nearly cancel out.")
@@ -133,9 +135,8 @@ def _towards(after: Result, change: Change, question: QuestionBase, *, sentence:
         return ""
     pair = pair_of(question, item.item)
     if pair is not None:
-        low, high = ends(pair)
-    else:
-        low, high = (quoted(category_label(question, one)) for one in (order[0], order[-1]))
+        return _between(change, ends(pair), sentence=sentence)
+    low, high = (quoted(category_label(question, one)) for one in (order[0], order[-1]))
     first, then = ((up, high), (down, low)) if up >= down else ((down, low), (up, high))
     if after.kind == "curve":
         words = _curve_ways(later=up >= down, several=first[0] > 1, both=then[0] > 0,
@@ -156,6 +157,30 @@ def _towards(after: Result, change: Change, question: QuestionBase, *, sentence:
         far=then[1],
     )
     return capital(said) if sentence else said
+
+
+def _between(change: Change, sides: tuple[str, str], *, sentence: bool) -> str:
+    """Of two statements: how many went towards each, and how many only towards the middle.
+
+    Whoever stands less far on the side of a statement than before has not gone towards the other.
+    """
+    went: Counter[str] = Counter()
+    for was, now, count in change.flows:
+        at, up = int(now), int(now) > int(was)
+        end = sides[1] if at > 0 and up else sides[0] if at < 0 and not up else _("the middle")
+        went[end] += count
+    (first, most), *others = went.most_common()
+    if not others:
+        words = ngettext("towards {end}", "{all} towards {end}", most)
+        if sentence:
+            words = ngettext("That one went towards {end}.", "{all} went towards {end}.", most)
+        said = words.format(all=_all(most), end=first)
+        return capital(said) if sentence else said
+    start = _("{one} went towards {end}") if sentence else _("{one} towards {end}")
+    parts = [start.format(one=_some(most), end=first)]
+    parts += [_("{one} towards {end}").format(one=_some(n), end=end) for end, n in others]
+    said = _(", ").join(parts)
+    return capital(said) + "." if sentence else said
 
 
 def _curve_ways(*, later: bool, several: bool, both: bool, sentence: bool) -> str:

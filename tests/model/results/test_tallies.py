@@ -385,6 +385,15 @@ def test_ranks() -> None:
 
 
 @settings(deadline=None)
+@given(st.lists(st.permutations(["a", "b", "c"]), min_size=3, max_size=9))
+def test_ranks_stand_in_the_order_of_first_places_and_then_of_medians(orders: list[Any]) -> None:
+    found = of(Room(len(orders)).round(ORDER, [{"options": tuple(o)} for o in orders]), ORDER)
+    firsts = counts(found)
+    order = [(-firsts[option], median) for option, median in found.ranks]
+    assert order == sorted(order)
+
+
+@settings(deadline=None)
 @given(st.permutations(["one", "two", "three", "four"]))
 def test_the_order_of_ideas_tells_nothing(order: list[str]) -> None:
     ballots: list[dict[str, Any]] = [{"ideas": (idea,)} for idea in order]

@@ -348,10 +348,12 @@ def test_a_number_or_people_lead_in_quotation_marks(label: str) -> None:
             "bbbaba",
             "4 of 6 changed their answer. 3 went from Alpha to Beta, one from Beta to Alpha.",
         ),
+        # Another answer leads now: little is left of the changes, but they did not cancel out.
+        ("aaaaabbbbcccc", "cbaaacbbbabcc", "when Alpha led, 5 of 13 changed their answer."),
     ],
 )
 def test_a_choice_tells_from_where_to_where(before: str, after: str, expected: str) -> None:
-    room = Room(6).round("demo/where", choices(before))
+    room = Room(len(before)).round("demo/where", choices(before))
     room.round("demo/where", choices(after), 2)
     assert told(room, "where")[-1].endswith(expected)
 
@@ -362,6 +364,14 @@ def test_of_an_item_the_way_is_told_towards_its_ends() -> None:
     for number, votes in enumerate(rounds, 1):
         room.round("demo/ready", levels("owner", *votes), number)
     assert told(room, "ready")[-1].endswith("3 went towards “Absent”, one towards “In place”.")
+    rounds = ([2, 2, 2, 1, -2, 0], [1, 1, 0, -1, 0, 0])
+    room = Room(6)
+    for number, where in enumerate(rounds, 1):
+        ballots = [{"items": ("craft",), "positions": (at,)} for at in where]
+        room.round("demo/lean", ballots, number)
+    assert told(room, "lean")[-1].endswith(
+        "4 went towards the middle, one towards “I build machines”."
+    )
     waves = Room(3).round("demo/waves", positions("cloud", 5, 5, 5))
     waves.round("demo/waves", positions("cloud", 95, 95, 95), 2)
     assert told(waves, "waves")[-1].endswith("All 3 put it later.")

@@ -20,13 +20,7 @@ def of_rated(result: Result, question: QuestionBase) -> str:
     if common is not None and common.nearly_all:
         return _most_items(result, question)
     if isinstance(question, RateQuestion):
-        found = [
-            _nearest(one, end.id, question)
-            for one, end in zip(
-                extremes(result), (question.scale[-1], question.scale[0]), strict=True
-            )
-            if one is not None
-        ]
+        found = [_most_often(one, question) for one in extremes(result) if one is not None]
         if len(found) == 2:
             return _("{first}; {last}.").format(first=capital(found[0]), last=found[1])
         if found:
@@ -34,20 +28,20 @@ def of_rated(result: Result, question: QuestionBase) -> str:
     return _most_items(result, question)
 
 
-def _nearest(found: Extreme, end: str, question: QuestionBase) -> str:
+def _most_often(found: Extreme, question: QuestionBase) -> str:
+    """Of which item most gave the answers of one half of the scale, with how many."""
     everyone = found.count == found.n
     names = [named(item_label(question, one)) for one in (found.item, *found.others)]
-    words = _("nearest to {end}: {item} ({count} of {n} {answer})")
+    words = _("most often {answer}: {item} ({count} of {n})")
     if everyone:
-        words = _("nearest to {end}: {item} (all {n} {answer})")
+        words = _("most often {answer}: {item} (all {n})")
     if found.others:
-        words = _("nearest to {end}: {item} ({count} of {n} {answer} on each)")
+        words = _("most often {answer}: {item} ({count} of {n} on each)")
         if everyone:
-            words = _("nearest to {end}: {item} (all {n} {answer} on each)")
+            words = _("most often {answer}: {item} (all {n} on each)")
     if len(names) > 2:
         names = [names[0], _("{more} more").format(more=in_words(len(found.others)))]
     return words.format(
-        end=quoted(category_label(question, end)),
         item=listed(names),
         answer=either([quoted(category_label(question, one)) for one in found.categories]),
         count=found.count,

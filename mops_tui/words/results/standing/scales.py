@@ -69,12 +69,38 @@ def _clearest_words(
             answer=either([stage_place(one) for one in other.categories]),
         )
     words = ngettext(
-        "{sentence} As many give one answer on another {one}.",
-        "{sentence} As many give one answer on {more} more {several}.",
+        "{sentence} On another {one}, too, {count} of {n} give the same answer.",
+        "{sentence} On {more} more {several}, too, {count} of {n} give the same answer.",
         len(others),
     )
+    if kind == "pairs":
+        words = ngettext(
+            "{sentence} On another pair {count} of {n} are on one side.",
+            "{sentence} On {more} more pairs {count} of {n} are on one side.",
+            len(others),
+        )
+        if ("0",) in (one.categories for one in others):
+            words = ngettext(
+                "{sentence} On another pair {count} of {n} stand in the middle.",
+                "{sentence} On {more} more pairs {count} of {n} are on one side or in the middle.",
+                len(others),
+            )
+    if best.count == best.n:
+        words = ngettext(
+            "{sentence} On another {one}, too, all {n} give the same answer.",
+            "{sentence} On {more} more {several}, too, all {n} give the same answer.",
+            len(others),
+        )
+        if kind == "pairs":
+            words = ngettext(
+                "{sentence} All {n} are of one mind on another pair, too.",
+                "{sentence} All {n} are of one mind on {more} more pairs, too.",
+                len(others),
+            )
     return words.format(
         sentence=sentence,
+        count=best.count,
+        n=best.n,
         one=one_of(kind),
         several=several_of(kind),
         more=in_words(len(others)),

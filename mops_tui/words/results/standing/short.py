@@ -82,9 +82,9 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
 def _short_of_items(result: Result, question: QuestionBase) -> str:
     common = common_answer(result)
     if common is None or not common.nearly_all:
-        nearest = _short_nearest(result, question)
-        if nearest:
-            return nearest
+        often = _short_often(result, question)
+        if often:
+            return often
     if common is not None:
         level = _answer(question, common.category, _NAME)
         words = _("{answer} on {count} of {n} items")
@@ -101,25 +101,22 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     return _("split: {item}").format(item=_item(question, split.item, SHORT - 10))
 
 
-def _short_nearest(result: Result, question: QuestionBase) -> str:
-    """Which item stands nearest to one end of a scale; "" where none does."""
+def _short_often(result: Result, question: QuestionBase) -> str:
+    """Of which item most gave the answers of one half of a scale; "" where there is none."""
     if not isinstance(question, RateQuestion):
         return ""
-    levels = [level.label for level in reversed(question.scale)]
-    for found, label in zip(extremes(result), (levels[0], levels[-1]), strict=True):
-        if found is None:
-            continue
-        end = quoted(cut_among(label, levels, _NAME * 2 // 3), _NAME * 2 // 3)
-        if found.others:
-            number = in_words(len(found.others) + 1)
-            return _("nearest to {end}: {number} items").format(end=end, number=number)
-        words = _("nearest to {end}: {item}")
-        told = words.format(end=end, item=_item(question, found.item, _NAME))
-        if cells(told) <= SHORT + _QUOTES:
-            return told
-        end = quoted(cut_among(label, levels, _END), _END)
-        return words.format(end=end, item=_item(question, found.item, _END))
-    return ""
+    found = next((one for one in extremes(result) if one is not None), None)
+    if found is None:
+        return ""
+    if not found.others:
+        one = CommonAnswer(found.item, found.categories, found.count, found.n)
+        return _short_stand(one, question, alone=False)
+    fields = {"number": in_words(len(found.others) + 1), "count": found.count, "n": found.n}
+    answer = either([_answer(question, one, _END) for one in found.categories])
+    words = _("{number} items: {answer}")
+    if cells(answer) > _NAME + _QUOTES:
+        words = _("{number} items: {count} of {n} each")
+    return words.format(answer=answer, **fields)
 
 
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
@@ -135,13 +132,14 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
         stage_label(one) if curve else _answer(question, one, width) for one in found.categories
     ]
     said = either(answers)
-    fields = {"answer": said, "count": found.count, "n": found.n}
+    number = in_words(len(answers))
+    fields = {"answer": said, "count": found.count, "n": found.n, "number": number}
     # Two answers that have no room are counted: half a label tells nobody which it is.
     whole = len(answers) == 1 or cells(said) <= (SHORT if alone else _NAME)
     if alone:
-        words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on two answers")
+        words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on {number} answers")
         return words.format(**fields)
-    words = _("{item}: {answer}") if whole else _("{item}: {count} of {n} on two answers")
+    words = _("{item}: {answer}") if whole else _("{item}: {count} of {n} on {number} answers")
     told = words.format(item=_item(question, found.item, _NAME), **fields)
     if cells(told) <= SHORT + _QUOTES:
         return told

@@ -140,7 +140,4 @@ def test_two_items_that_share_an_end_are_both_named() -> None:
     counts = ((0, 0, 0, 2, 6), (0, 0, 1, 2, 5), (0, 0, 0, 5, 3), (2, 1, 3, 1, 1), (1, 2, 2, 2, 1))
     items = [item(asked, votes, f"i{at}") for at, votes in enumerate(counts)]
     told = standing(round_of(asked, *items[:1], *items[2:], items[1]), asked, workshop())
-    assert told == (
-        "Nearest to “Best”: “Item i0” and “Item i2” (all 8 “Good” or “Best” on each); nearest to "
-        "“Absent”: “Item i3” and “Item i4” (3 of 8 “Absent” or “Poor” on each)."
-    )
+    assert told == ("Most often “Good” or “Best”: “Item i0” and “Item i2” (all 8 on each).")
