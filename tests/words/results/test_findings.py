@@ -364,9 +364,9 @@ def test_of_an_item_the_way_is_told_towards_its_ends() -> None:
     for number, votes in enumerate(rounds, 1):
         room.round("demo/ready", levels("owner", *votes), number)
     assert told(room, "ready")[-1].endswith("3 went towards “Absent”, one towards “In place”.")
-    rounds = ([2, 2, 2, 1, -2, 0], [1, 1, 0, -1, 0, 0])
+    places = ([2, 2, 2, 1, -2, 0], [1, 1, 0, -1, 0, 0])
     room = Room(6)
-    for number, where in enumerate(rounds, 1):
+    for number, where in enumerate(places, 1):
         ballots = [{"items": ("craft",), "positions": (at,)} for at in where]
         room.round("demo/lean", ballots, number)
     assert told(room, "lean")[-1].endswith(
