@@ -45,7 +45,7 @@ MARKS: dict[str, object] = {
     "demo/lean": [1, None],
     "demo/place": {"x": -5, "y": 99},
     "demo/waves": [None, 40],
-    "demo/order": [2, 3, 1],
+    "demo/order": [2, 1, 3],
     "demo/cmo": [None, 1],
     "demo/ideas": None,
 }
