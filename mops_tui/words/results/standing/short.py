@@ -30,7 +30,7 @@ from mops_tui.words.safe import cells
 SHORT = 40
 """The most cells of a standing in a list."""
 _SHORT_END = 18
-"""The most cells of each of two statements in a list."""
+"""The most cells of each of two statements, or of two answers that tie, in a list."""
 _NAME = 28
 """The most cells of a label in a list."""
 _END = 16
@@ -61,9 +61,10 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     if not first or result.on_axes > max(counts):
         return _("between the corners") if result.kind == "grid" else ""
     labels = list(answers_of(question, workshop).values())
-    names = alike(
-        [_cut(category_label(question, one, workshop), labels, _NAME) for one in first], _NAME
-    )
+    shown = [category_label(question, one, workshop) for one in first]
+    names = alike([_cut(one, labels, _NAME) for one in shown], _NAME)
+    if len(names) == 2 and cells(names[0]) + cells(names[1]) > SHORT:
+        names = alike([_cut(one, labels, _SHORT_END) for one in shown], _SHORT_END)
     if close_to_even(result):
         return _("close to even")
     if len(first) > 2:

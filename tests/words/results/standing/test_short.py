@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from support.labelled import labelled
 from support.results import Room, choices, points, positions
 
 from mops_tui.model.results.tallies import result
@@ -45,3 +46,11 @@ def test_ideas_are_counted_and_an_empty_round_is_silent() -> None:
     ideas: list[dict[str, Any]] = [{"ideas": ("More coffee",)}, {"ideas": ("Less coffee", "Tea")}]
     assert short(Room(2).round("demo/ideas", ideas), "ideas") == "3 ideas"
     assert short(Room(3).round("demo/where", choices("---")), "where") == ""
+
+
+@pytest.mark.parametrize("label", ["x" * 200, "שלום " * 40, "🙂" * 90, "One more word " * 20])
+def test_two_long_answers_that_tie_have_room_in_a_list(label: str) -> None:
+    room = Room(4, workshop=labelled([f"{label}a", f"{label}b"])).round(
+        "demo/where", choices("aabb")
+    )
+    assert cells(short(room, "where")) <= SHORT + 10
