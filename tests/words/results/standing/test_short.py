@@ -48,7 +48,7 @@ def test_ideas_are_counted_and_an_empty_round_is_silent() -> None:
     assert short(Room(3).round("demo/where", choices("---")), "where") == ""
 
 
-@pytest.mark.parametrize("label", ["x" * 200, "שלום " * 40, "🙂" * 90, "One more word " * 20])
+@pytest.mark.parametrize("label", ["x" * 70, "שלום " * 12 + "א", "🙂" * 60, "One more word " * 5])
 def test_two_long_answers_that_tie_have_room_in_a_list(label: str) -> None:
     room = Room(4, workshop=labelled([f"{label}a", f"{label}b"])).round(
         "demo/where", choices("aabb")
