@@ -114,27 +114,25 @@ def _bars(
 
 
 def _rank_bars(question: QuestionBase, result: Result, previous: Result | None) -> BarsPicture:
-    """First for most comes first; the nearer its median rank to the first, the longer a bar."""
+    """How often each came first, as the sentence above it says; the median rank stands beside."""
     labels = _labels(question, None)
     ranks = dict(result.ranks)
     keys = tuple(dict.fromkeys((*ranks, *labels)))
-    firsts = _shares(result.distribution)
     counts = result.distribution
     count_of = dict(zip(counts.categories, counts.counts, strict=False)) if counts else {}
-    before = dict(previous.ranks) if previous else {}
-    size = max(len(keys), 1)
-    most = max((count_of.get(key, 0) for key in ranks), default=0)
-    best = min(ranks.values(), default=0)
+    firsts = _shares(counts) if ranks else {}
+    before = _shares(previous.distribution) if previous and previous.ranks else {}
+    most = max(count_of.values(), default=0)
     bars = tuple(
         Bar(
             id=key,
             label=labels.get(key, key),
             count=count_of.get(key, 0),
             share=firsts.get(key, 0.0),
-            length=(size + 1 - min(ranks[key], size)) / size if key in ranks else 0.0,
+            length=firsts.get(key, 0.0),
             rank=ranks.get(key),
-            before=(size + 1 - min(before[key], size)) / size if key in before else None,
-            lead=key in ranks and (count_of.get(key, 0) == most if most else ranks[key] == best),
+            before=before.get(key, 0.0) if before else None,
+            lead=key in ranks and 0 < most == count_of.get(key),
         )
         for key in keys
     )

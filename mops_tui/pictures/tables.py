@@ -36,8 +36,8 @@ class Bar:
 
     Attributes:
         share: Of all counts, 0 to 1.
-        length: Of the whole scale, 0 to 1: the share, from 0 to 100 per cent; of a rank, how near
-            to the first place.
+        length: Of the whole scale, 0 to 1: the share, from 0 to 100 per cent, of a rank that of
+            first places; of one's own rank, how near to the first place.
         rank: The median rank, for `ranks`; then `count` says how often it came first.
         before: The share in the round before, when there was one.
         mirror: The share others gave it, when it was reported.

@@ -225,16 +225,16 @@ class TestBars:
         assert reported
         assert all(0 <= share <= 1 for share in reported)
 
-    def test_ranks_are_best_first_and_the_best_bar_is_longest(self) -> None:
+    def test_ranks_are_drawn_by_how_often_each_came_first(self) -> None:
         ids = tuple(option.id for option in RANK.options)
         result = s.result(
             "rank",
-            ranks=((ids[2], 1), (ids[0], 2), (ids[1], 3), (ids[3], 4)),
+            ranks=((ids[2], 1), (ids[0], 3), (ids[1], 2), (ids[3], 4)),
             distribution=Distribution(ids, (2, 1, 5, 1), 9),
         )
         picture = bars(RANK, result)
-        assert [bar.rank for bar in picture.bars] == [1, 2, 3, 4]
-        assert [bar.length for bar in picture.bars] == [1, 0.75, 0.5, 0.25]
+        assert [bar.rank for bar in picture.bars] == [1, 3, 2, 4]
+        assert [bar.length for bar in picture.bars] == [5 / 9, 2 / 9, 1 / 9, 1 / 9]
 
     def test_of_ranks_those_lead_that_come_first_for_most_as_the_sentence_says(self) -> None:
         ids = tuple(option.id for option in RANK.options)

@@ -65,7 +65,7 @@ class BarFigures(NamedTuple):
 
 
 def draw_bars(picture: BarsPicture, width: int, height: int) -> Canvas:
-    """Draw a distribution as bars, from 0 to 100 per cent; ranks from the last to the first."""
+    """Draw a distribution as bars, from 0 to 100 per cent; one's own ranks from last to first."""
     picture = _with_names(picture)
     canvas = Canvas(width, height)
     if not picture.bars or height < 1 or width < 1:
@@ -185,7 +185,7 @@ def _rank_figures(bar: Bar, *, own: bool = False) -> BarFigures:
         place = _("place {n}").format(n=bar.rank)
         return BarFigures(place, place, "")
     rank, first = rank_text(bar.rank), first_text(bar.count)
-    return BarFigures(f"{first}  {rank}", rank, "")
+    return BarFigures(f"{rank}  {first}", first, "")
 
 
 def _put_bar(
@@ -253,7 +253,7 @@ def _put_mirror(canvas: Canvas, bar: Bar, x: int, y: int, space: int) -> None:
 
 def _put_axis(canvas: Canvas, picture: BarsPicture, layout: BarsLayout, y: int) -> None:
     """What the ends of the bars' scale are."""
-    if picture.unit != "ranks":
+    if picture.unit != "ranks" or not picture.turnout.own:
         draw_share_axis(canvas, layout.x, y, layout.space)
         return
     last, first = _("← last place"), _("first place →")

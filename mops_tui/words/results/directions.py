@@ -77,7 +77,7 @@ def _one_way(change: Change, names: Mapping[str, str], total: int) -> str:
     (new, came), (old, went) = to.most_common(1)[0], away.most_common(1)[0]
     if both == total:
         words = ngettext(
-            "That one went from {was} to {now}.", "{all} went from {was} to {now}.", total
+            "One vote went from {was} to {now}.", "{all} went from {was} to {now}.", total
         )
         count, old, new = both, was, now
     elif came == total:
@@ -146,7 +146,7 @@ def _towards(after: Result, change: Change, question: QuestionBase, *, sentence:
         if sentence:
             words = _("{one} went towards {end}, {other} towards {far}.")
     elif sentence:
-        words = ngettext("That one went towards {end}.", "{all} went towards {end}.", first[0])
+        words = ngettext("One vote went towards {end}.", "{all} went towards {end}.", first[0])
     else:
         words = ngettext("towards {end}", "{all} towards {end}", first[0])
     said = words.format(
@@ -173,7 +173,7 @@ def _between(change: Change, sides: tuple[str, str], *, sentence: bool) -> str:
     if not others:
         words = ngettext("towards {end}", "{all} towards {end}", most)
         if sentence:
-            words = ngettext("That one went towards {end}.", "{all} went towards {end}.", most)
+            words = ngettext("One vote went towards {end}.", "{all} went towards {end}.", most)
         said = words.format(all=_all(most), end=first)
         return capital(said) if sentence else said
     start = _("{one} went towards {end}") if sentence else _("{one} towards {end}")
@@ -196,7 +196,7 @@ def _curve_ways(*, later: bool, several: bool, both: bool, sentence: bool) -> st
     if sentence and several:
         return _("{all} put it later.") if later else _("{all} put it earlier.")
     if sentence:
-        return _("That one put it later.") if later else _("That one put it earlier.")
+        return _("It was put later.") if later else _("It was put earlier.")
     if several:
         return _("{all} later") if later else _("{all} earlier")
     return _("later") if later else _("earlier")

@@ -200,7 +200,7 @@ def test_a_second_round_says_who_moved() -> None:
     room.round("demo/where", choices("aaab"), 2)
     assert told(room, "where")[2] == (
         "Since round 1, when Alpha and Beta tied, one of 4 changed their answer. "
-        "That one went from Beta to Alpha."
+        "One vote went from Beta to Alpha."
     )
 
 

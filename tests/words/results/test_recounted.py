@@ -360,7 +360,7 @@ def test_which_way_they_went_is_counted_again(made: tuple[str, list[list[Ballot]
     number = r"(\d+|[Oo]ne)"
     if name in ("where", "cmo"):
         for count, was, now in re.findall(
-            rf"\b{number} (?:of the \d+ )?(?:went )?from (\S+) to (\S+?)[,.]", line
+            rf"\b{number} (?:vote |of the \d+ )?(?:went )?from (\S+) to (\S+?)[,.]", line
         ):
             pairs = zip(rounds[0], rounds[1], strict=True)
             went = sum(
