@@ -5,6 +5,9 @@ A decision may be taken without any of them. Whoever reads it later has to see t
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.enough import answered, round_shortfall
@@ -17,8 +20,9 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.naming import named_in
 from mops_tui.words.results.figures import in_words, threshold
 from mops_tui.words.results.labels import category_label
-from mops_tui.words.results.quoting import named
+from mops_tui.words.results.quoting import named, titled
 from mops_tui.words.results.standing.leading import counted, leading
+from mops_tui.words.safe import safe
 
 _COUNTED = ("choice", "hands", "rank")
 """Kinds of questions of which each person has one answer: a majority is a share of people.
@@ -53,7 +57,8 @@ def behind(
 ) -> tuple[QuestionBase, Result, list[str]] | None:
     """The one vote that a decision rests on, and the answers of it that it names.
 
-    None where its words can be meant of two questions, or its reason tells of another one.
+    None where its words can be meant of two questions, or its reason tells of another one. What a
+    reason tells in a later sentence of another question, by its title, is told beside the vote.
 
     Args:
         state: What may be seen.
@@ -69,15 +74,27 @@ def behind(
             asked[question.id] = (question, shown)
     grids = state.workshop.grids
     places = named_in(decision.what, scenario.questions, grids)
-    meant = set(asked)
+    beside = _told_beside(decision.why, scenario.questions)
+    meant = set(asked) - beside or set(asked)
     for place in (*places, *named_in(decision.why, scenario.questions, grids)):
-        meant &= place.questions
+        if not place.questions <= beside:
+            meant &= place.questions
     if len(meant) != 1:
         return None
     found, shown = asked[meant.pop()]
     parts = {part for place in places for of, part in place.answers if of == found.id}
     all_parts = (*options_of(found), *items_of(found))
     return found, shown, [part.id for part in all_parts if part.id in parts]
+
+
+def _told_beside(why: str, questions: Sequence[QuestionBase]) -> set[str]:
+    """Questions of which a later sentence of a reason tells, "Title: …": a vote beside the one."""
+    starts = {one.id: titled(one.title, "·").rstrip("·") for one in questions}
+    return {
+        name
+        for name, start in starts.items()
+        if start and re.search(rf"[.!?…][”\"]?\s+{re.escape(start)}", safe(why))
+    }
 
 
 def _answered(state: VisibleState, ref: str) -> Result | None:

@@ -10,6 +10,7 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible
 from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.results.course.resting import behind, lacks
+from mops_tui.words.results.quoting import titled
 
 WHERE, MOPS, POINTS = "demo/where", "demo/place", "demo/points"
 
@@ -54,6 +55,17 @@ def test_of_several_questions_those_that_it_names_have_to_carry_it() -> None:
     room.round(POINTS, [{"options": ("a", "b"), "points": (6, 4)}] * 4)
     assert told(room, "Where: we stay.") == ("2 of 4, a tie",)
     assert told(room, "Something else.") == ()
+
+
+def test_another_vote_that_a_reason_tells_of_is_not_the_one_that_it_was_made_from() -> None:
+    room = Room(4).round(WHERE, choices("aabb"))
+    room.round(POINTS, [{"options": ("a", "b"), "points": (4, 6)}] * 4)
+    question = room.seen("room").question(POINTS)
+    assert question is not None
+    why = f"Alpha is near. {titled(question.title, 'Beta leads with 24 of 40 points.')}"
+    room.add(ev.DecisionRecorded(decision="d", scenario="demo", what="We go to Alpha.", why=why))
+    state = room.seen("room")
+    assert lacks(state, state.decisions["d"]) == ("2 of 4, a tie",)
 
 
 def test_whoever_asked_nothing_lacks_nothing() -> None:
