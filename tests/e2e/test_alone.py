@@ -122,7 +122,8 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.wait_for("Esc: cancel")
     terminal.fill("We stay.")
     terminal.keys("F2")
-    terminal.wait_for("We stay.")  # it stands before the room until the next key
+    terminal.wait_gone("Esc: cancel")  # the form; what was decided stands on until the next key
+    terminal.wait_for("We stay.")
 
     terminal.keys("Escape")
     terminal.wait_for("round 2 of 2")
