@@ -16,7 +16,7 @@ from mops_tui.model.session.events import (
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.judging.sights import CardSightings
-from mops_tui.words.alone.practice import FIRMNESS, firmness_words
+from mops_tui.words.alone.practice import FIRMNESS, firm_words
 from mops_tui.words.safe import safe
 
 COLUMNS = (
@@ -90,7 +90,7 @@ def _laid(event: RoomPredicted) -> str:
 
 def _firmness(kept: int) -> str:
     """How firmly somebody stands by an answer of a walk, in words: no percentage was shown."""
-    return dict(zip(FIRMNESS, firmness_words(), strict=True)).get(kept, "")
+    return dict(zip(FIRMNESS, firm_words(), strict=True)).get(kept, "")
 
 
 def _plain(cell: object) -> object:

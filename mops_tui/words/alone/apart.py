@@ -61,6 +61,6 @@ def _not_true(walk: Walk, one: WhatHolds) -> str:
     words = _("You chose {answer} ({sure}); of what it needs you call nothing {level}.")
     return words.format(
         answer=answer_of(walk, one.because, one.answer),
-        sure=sure_words(said) if said is not None else "",
+        sure=sure_words(said, today=question_of(walk, one.because).today) if said else "",
         level=quoted(level),
     )

@@ -9,7 +9,7 @@ from mops_tui.model.alone.pull import Need
 from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.session.ballots import Positions, Ratings, categories_of
-from mops_tui.words.alone.practice import FIRMNESS, firmness_words, sureness_words
+from mops_tui.words.alone.practice import FIRMNESS, firm_words, sure_of_it_words
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import answer_label, category_label, item_label
@@ -78,6 +78,6 @@ def sure_words(said: Said, *, today: bool = False) -> str:
         said: The answer.
         today: Whether it says how things are: then one is more or less sure of it.
     """
-    words = sureness_words() if today else firmness_words()
+    words = sure_of_it_words() if today else firm_words()
     reached = sum(said.confidence >= step for step in FIRMNESS)
     return words[max(0, reached - 1)]

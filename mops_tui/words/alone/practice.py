@@ -41,13 +41,41 @@ def confidence_words() -> tuple[str, ...]:
 
 
 def firmness_words() -> tuple[str, ...]:
-    """What the five steps are called where no answer is right."""
+    """What the five steps are called below "How firmly do you stand by it?"."""
     return (_("not at all"), _("a little"), _("fairly"), _("firmly"), _("whatever comes"))
 
 
 def sureness_words() -> tuple[str, ...]:
-    """What the five steps are called where an answer says how things are."""
-    return (_("not at all sure"), _("a little sure"), _("fairly sure"), _("sure"), _("certain"))
+    """What they are called below "How sure are you of it?", of how things are today."""
+    return (_("not at all"), _("a little"), _("fairly"), _("sure"), _("certain"))
+
+
+def firm_words() -> tuple[str, ...]:
+    """The steps of firmness behind an answer, where the question does not stand above them."""
+    return (
+        _("not firm at all"),
+        _("a little firm"),
+        _("fairly firm"),
+        _("firm"),
+        _("firm, whatever comes"),
+    )
+
+
+def sure_of_it_words() -> tuple[str, ...]:
+    """The steps of sureness behind an answer, where the question does not stand above them."""
+    return (_("not sure at all"), _("a little sure"), _("fairly sure"), _("sure"), _("certain"))
+
+
+def walked(cards: bool) -> str:
+    """That one has gone through a scenario, and what it offers beside its questions.
+
+    Args:
+        cards: Whether it has situation cards.
+    """
+    words = _("That was the whole scenario.")
+    if cards:
+        words = _("{words} Choose it again for its situation cards.").format(words=words)
+    return words
 
 
 def verdict_words(verdict: str, others: int = 0) -> str:

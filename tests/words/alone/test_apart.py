@@ -76,7 +76,7 @@ def test_what_was_passed_is_not_assumed() -> None:
 def test_a_choice_of_which_nothing_is_true_is_said_with_how_firmly_it_stands() -> None:
     nothing = Ratings(("wood", "axe"), ("no", "no"))
     told = said(Choice("tent"), form=Choice("hut"), terms=nothing)
-    assert "You chose Hut (fairly); of what it needs you call nothing “Yes”." in told
+    assert "You chose Hut (fairly firm); of what it needs you call nothing “Yes”." in told
 
 
 def test_what_is_so_today_is_told_as_a_fact_and_is_no_choice() -> None:

@@ -58,7 +58,7 @@ def test_unsure_answers_and_passes_are_where_to_look() -> None:
     walk = needing(sure=40, form=Choice("tent"), likes=Pass())
     said = text(conclusion(walk))
     assert "You hardly stand by this." in said
-    assert "Where we sleep: form (a little)" in said
+    assert "Where we sleep: form (a little firm)" in said
     assert "You gave no answer to “What we need” and “What we like”." in said
 
 
@@ -66,7 +66,7 @@ def test_a_pack_without_links_is_told_by_the_own_answers() -> None:
     pack = with_question(asked("text", "ideas", title="Ideas"), asked("choice", "one", title="One"))
     walk = needing(pack, one=Choice("it"), ideas=Pass())
     left, said = conclusion(walk)
-    assert (left.heading, said.points) == ("Left open", ("One: one (fairly)",))
+    assert (left.heading, said.points) == ("Left open", ("One: one (fairly firm)",))
 
 
 def test_what_has_changed_since_the_last_walk_is_told_by_both_answers() -> None:
@@ -84,9 +84,9 @@ def test_earlier_answers_are_told_the_latest_first_and_not_all() -> None:
     old = [(day, Said(f"answer {day.month}", 40, Choice(str(day.month)))) for day in days]
     now = Said("answer 6", 80, Choice("6"))
     assert earlier_words(old, now) == (
-        "Last time, on 1 June 2026, you said the same (a little).",
-        "On 1 May 2026 you said: answer 5 (a little).",
-        "On 1 April 2026 you said: answer 4 (a little).",
+        "Last time, on 1 June 2026, you said the same (a little firm).",
+        "On 1 May 2026 you said: answer 5 (a little firm).",
+        "On 1 April 2026 you said: answer 4 (a little firm).",
         "3 more answers before that, since 1 January 2026.",
     )
     assert earlier_words([], now) == ()

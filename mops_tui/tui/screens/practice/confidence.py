@@ -18,6 +18,7 @@ from mops_tui.words.alone.practice import (
     confidence_steps,
     confidence_words,
     firmness_words,
+    sureness_words,
 )
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent_text
@@ -32,7 +33,8 @@ class ConfidenceRow(Widget, can_focus=True):
     """A row of five; 1 to 5, the arrows or a click choose, Enter takes it.
 
     Of a card each step has its percentage: how likely it is that the answer is advised. Where no
-    answer is right, in a walk, the steps say how firmly somebody stands by theirs, without one.
+    answer is right, in a walk, the steps say how firmly somebody stands by theirs, or how sure they
+    are of how things are, without one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,15 +60,19 @@ class ConfidenceRow(Widget, can_focus=True):
         """Begin with nothing chosen: a preselected confidence would not be the person's own."""
         super().__init__(id="confidence")
         self._answers = 0
+        self._today = False
         self._at = NOTHING
 
-    def ask(self, answers: int = 0) -> None:
+    def ask(self, answers: int = 0, *, today: bool = False) -> None:
         """Ask anew, with nothing chosen.
 
         Args:
             answers: How many answers there were to choose from; 0 where none of them is right.
+            today: Whether the answer says how things are today: one is sure of it or not, and
+                does not stand by it.
         """
         self._answers = answers
+        self._today = today
         self._at = NOTHING
         self.refresh()
 
@@ -88,7 +94,7 @@ class ConfidenceRow(Widget, can_focus=True):
     def action_choose(self) -> None:
         """Take what is chosen."""
         if self._at == NOTHING:
-            self.post_message(BallotIncomplete(_("Say how sure you are first: 1 to 5.")))
+            self.post_message(BallotIncomplete(_("Choose one of the five steps first: 1 to 5.")))
         else:
             self.post_message(self.Chosen(self._percents[self._at]))
 
@@ -112,6 +118,9 @@ class ConfidenceRow(Widget, can_focus=True):
         if self._answers:
             question = _("{question} 1 to 5, then Enter").format(question=advised_question())
             named = confidence_words()
+        elif self._today:
+            question = _("How sure are you of it? 1 to 5, then Enter")
+            named = sureness_words()
         else:
             question = _("How firmly do you stand by it? 1 to 5, then Enter")
             named = firmness_words()

@@ -42,6 +42,7 @@ from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted, Pa
 from mops_tui.tui.widgets.pads.ideas import IdeasPad
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
+from mops_tui.words.alone.practice import walked
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
 from mops_tui.words.refusals import refusal
@@ -188,8 +189,7 @@ class ScenarioScreen(MopsScreen[None]):
         if self._stage == "feedback" and self.overtaken:  # the key was pressed before it came
             return
         if self._stage == "end":
-            self.notify(_("That was the whole scenario. Its cards are in your practice."),
-                        markup=False)  # fmt: skip
+            self.notify(walked(bool(self._scenario.cards)), markup=False)
             self.dismiss()
         elif self._stage == "brief" and self._scenario.subject is not None and not self._named:
             self._name_subject()
@@ -260,7 +260,7 @@ class ScenarioScreen(MopsScreen[None]):
         else:
             self._turn("sure")
             row = self.query_one(ConfidenceRow)
-            row.ask()
+            row.ask(today=self._question.today)
             row.focus()
 
     async def on_confidence_row_left(self, event: ConfidenceRow.Left) -> None:

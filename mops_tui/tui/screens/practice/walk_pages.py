@@ -201,13 +201,14 @@ def feedback_page(
     if question is None or scenario is None:
         return Content(""), Content("")
     said = walk.said[ref]
-    words = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure_words(said))
+    sure = sure_words(said, today=question.today)
+    words = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure)
     if isinstance(said.ballot, Ratings | Positions):  # the picture tells it item by item
-        words = sure_words(said)
+        words = sure
     mine = safe(said.words) if said.passed else words
     lines = [hanging(_("You said") + "  ", mine, width, mark="bold $primary", style="bold")]
     before = [(one.when, then) for one in earlier if (then := one.walk.answered(ref)) is not None]
-    told = earlier_words(before, walk.answered(ref))
+    told = earlier_words(before, walk.answered(ref), today=question.today)
     lines += [hanging("", line, width, style="$secondary") for line in told]
     first = firsts(question, said.ballot, walk.state.workshop)
     brought = brings(question, scenario.credits, width, first)

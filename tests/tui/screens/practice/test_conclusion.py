@@ -78,7 +78,7 @@ async def test_a_walk_ends_in_its_map_and_in_what_its_answers_add_up_to(
             seen += stage.text
         assert "“What the company needs”, as you rated it, points to" in " ".join(seen.split())
         assert "One leader answers for all three (Not true)" in seen
-        assert "What to change first: Change the desks (not at all)" in seen
+        assert "What to change first: Change the desks (not firm at all)" in seen
         await stage.press("space")
         await stage.on(PracticeScreen)
 
@@ -91,16 +91,16 @@ async def test_back_leads_to_the_ballot_with_ones_answer_in_it() -> None:
         await stage.press("b")
         await stage.sees("1 of 7", "▸ 1 ◉ Marketing")
         await stage.press("enter")
-        await stage.sees("You said  Marketing (firmly)")
+        await stage.sees("You said  Marketing (sure)")
         assert len(kept()) == 1  # nothing was changed, and nothing is written
         await stage.press("b", "2", "enter")
         for back in ("b", "escape"):
-            await stage.sees("How firmly do you stand by it?")
+            await stage.sees("How sure are you of it?")
             await stage.press(back)
             await at_ballot(stage)
             await stage.press(*["enter"] * (back == "b"))
         await stage.press("enter", "5", "enter")
-        await stage.sees("You said  IT (whatever comes)")
+        await stage.sees("You said  IT (certain)")
         said = read_practice(places().practice)[0]
         assert [one.event.kind for one in said] == ["answer-taken-back", "answer-committed"]
         await stage.press("b", "b")
@@ -114,7 +114,7 @@ async def test_an_answer_that_was_changed_changes_what_is_asked() -> None:
     async with walking(PLACEMENT) as stage:
         await walked(stage)
         await stage.press("b", "1", "enter", "4", "enter")
-        await stage.sees("You said  Marketing (firmly)")
+        await stage.sees("You said  Marketing (firm)")
         await stage.press("space")
         await stage.sees("What must be true near Marketing", "6 of 7")
 
@@ -137,7 +137,7 @@ async def test_earlier_answers_are_told_once_one_has_answered() -> None:
         await at_ballot(stage)
         assert "Last time" not in stage.text  # what one said then would draw the answer
         await stage.press("2", "enter", "4", "enter")
-        await stage.sees("Last time, on", "you said: Marketing (firmly).")
+        await stage.sees("Last time, on", "you said: Marketing (sure).")
 
 
 async def test_what_a_walk_came_to_can_be_read_again() -> None:

@@ -92,6 +92,20 @@ async def test_where_no_answer_is_right_it_asks_for_firmness_and_shows_no_percen
         assert app.chosen == [FIRMNESS[3]]
 
 
+async def test_of_how_things_are_today_it_asks_how_sure_one_is() -> None:
+    async with row(0) as (app, pilot):
+        app.query_one(ConfidenceRow).ask(today=True)
+        await pilot.pause()
+        assert lines(app)[0].startswith("How sure are you of it?")
+        assert all(word in lines(app)[1] for word in ("2 a little", "4 sure", "5 certain"))
+        assert "…" not in lines(app)[1]
+        assert "%" not in "".join(lines(app))
+        app.query_one(ConfidenceRow).ask()
+        await pilot.pause()
+        assert lines(app)[0].startswith("How firmly do you stand by it?")
+        assert "certain" not in lines(app)[1]
+
+
 async def test_a_new_question_begins_with_nothing_chosen() -> None:
     async with row(3) as (app, pilot):
         await pilot.press("5")

@@ -182,7 +182,7 @@ async def test_how_sure_one_is_has_to_be_said_as_well() -> None:
         await stage.press("enter")
         await stage.sees("Choose one first: arrows or a digit.")
         await stage.press("1", "enter", "enter")
-        await stage.sees("Say how sure you are first: 1 to 5.")
+        await stage.sees("Choose one of the five steps first: 1 to 5.")
         assert not kept()
         await stage.press("4", "enter")
         await stage.sees("You said")
