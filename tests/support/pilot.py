@@ -18,6 +18,7 @@ from support.disks import Ticks
 from support.sessions import header
 from textual import events
 from textual.keys import _character_to_key
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -121,6 +122,13 @@ class Stage:
         await self.pilot.pause()
         await self.app.keyboard.idle()
         await self.pilot.pause()
+
+    async def rested(self) -> None:
+        """Wait until the hand has rested: the key that was pressed last is meant from now on."""
+        keyboard = self.app.keyboard
+        await self.until(
+            lambda: Message().time - keyboard._time >= keyboard.bounce, "for the hand to rest"
+        )
 
     async def type(self, text: str) -> None:
         """Type a text into what has the focus."""

@@ -297,6 +297,7 @@ async def test_a_burst_of_one_key_neither_skips_feedback_nor_answers_another_car
         await stage.press("1", "enter", "4")
         await stage.burst(*["enter"] * 6)
         await stage.sees("What decides")
+        await stage.rested()
         await stage.burst(*[key] * 6)
         await stage.sees("Card 2 of 7")
         assert isinstance(stage.screen, CardScreen)
