@@ -140,15 +140,20 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
     if alone:
         words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on {number} answers")
         return words.format(**fields)
-    words = _("{item}: {answer}") if whole else _("{item}: {count} of {n} on {number} answers")
+    counted_words = _("{item}: {count} of {n} on {number} answers")
+    words = _("{item}: {answer}") if whole else counted_words
     told = words.format(item=_item(question, found.item, _NAME), **fields)
     if cells(told) <= SHORT + _QUOTES:
         return told
-    short = [
-        stage_label(one) if curve else _answer(question, one, _END) for one in found.categories
-    ]
-    fields["answer"] = either(short)
-    return words.format(item=_item(question, found.item, _NAME), **fields)
+    if whole:
+        short = [
+            stage_label(one) if curve else _answer(question, one, _END) for one in found.categories
+        ]
+        fields["answer"] = either(short)
+        told = words.format(item=_item(question, found.item, _NAME), **fields)
+        if len(answers) == 1 or cells(told) <= SHORT + _QUOTES:
+            return told
+    return counted_words.format(item=_item(question, found.item, _NAME * 2 // 3), **fields)
 
 
 def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:

@@ -54,3 +54,12 @@ def test_two_long_answers_that_tie_have_room_in_a_list(label: str) -> None:
         "demo/where", choices("aabb")
     )
     assert cells(short(room, "where")) <= SHORT + 10
+
+
+@pytest.mark.parametrize("label", ["x" * 70, "🙂" * 60, "One more word " * 5, "Cloud"])
+@pytest.mark.parametrize(
+    "where", [(10, 60, 30, 1, 60), (10, 30, 1, 30, 90, 60, 90, 10, 30), (90, 90, 60, 60, 10)]
+)
+def test_a_long_wave_and_the_stages_it_is_on_have_room(label: str, where: tuple[int, ...]) -> None:
+    room = Room(len(where), workshop=labelled([label]))
+    assert cells(short(room.round("demo/waves", positions("cloud", *where)), "waves")) <= SHORT + 10
