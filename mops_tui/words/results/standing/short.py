@@ -29,8 +29,8 @@ from mops_tui.words.safe import cells
 
 SHORT = 40
 """The most cells of a standing in a list."""
-_SHORT_END = 18
-"""The most cells of each of two statements, or of two answers that tie, in a list."""
+_SHORT_END = 17
+"""The most cells of each of two labels that stand beside each other in a list."""
 _NAME = 28
 """The most cells of a label in a list."""
 _END = 16
@@ -153,7 +153,7 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
         told = words.format(item=_item(question, found.item, _NAME), **fields)
         if len(answers) == 1 or cells(told) <= SHORT + _QUOTES:
             return told
-    return counted_words.format(item=_item(question, found.item, _NAME * 2 // 3), **fields)
+    return counted_words.format(item=_item(question, found.item, _SHORT_END), **fields)
 
 
 def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:
@@ -173,7 +173,7 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     if alone or pair_of(question, found.item) is not None:
         return _short_stand(one, question, alone=True)
     words = _("{item}: {answer} {count} of {n}")
-    width = _NAME * 2 // 3
+    width = _SHORT_END
     curve = getattr(question, "kind", "") == "curve"
     answer = found.categories[0]
     return words.format(

@@ -63,3 +63,10 @@ def test_two_long_answers_that_tie_have_room_in_a_list(label: str) -> None:
 def test_a_long_wave_and_the_stages_it_is_on_have_room(label: str, where: tuple[int, ...]) -> None:
     room = Room(len(where), workshop=labelled([label]))
     assert cells(short(room.round("demo/waves", positions("cloud", *where)), "waves")) <= SHORT + 10
+
+
+@pytest.mark.parametrize("count", [4, 30])
+def test_two_long_statements_that_split_a_room_have_room_in_a_list(count: int) -> None:
+    room = Room(count, workshop=labelled(["x" * 70]))
+    sides = positions("craft", *(2 * (-1) ** n for n in range(count)))
+    assert cells(short(room.round("demo/lean", sides), "lean")) <= SHORT + 10
