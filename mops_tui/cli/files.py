@@ -162,6 +162,8 @@ def new(pack_id: str, here: bool, output: Output | None, cards: bool, scenario: 
         raise click.UsageError(
             _("--scenario goes with --cards: those cards are practised with it.")
         )
+    if output is None and not here:
+        _refuse_taken(pack_id)
     text = template(pack_id)
     if cards:
         text = card_template(pack_id, known_scenario(scenario) if scenario else "")
@@ -180,3 +182,15 @@ def new(pack_id: str, here: bool, output: Output | None, cards: bool, scenario: 
         fail(refused(error, path))
     click.echo(_("Written: {file}").format(file=shown(path)))
     click.echo(_("Edit it, then: mops-tui check {file}").format(file=shown(path)))
+
+
+def _refuse_taken(pack_id: str) -> None:
+    """Refuse the id of a pack that is there: a file that is just begun would take its place."""
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.packs import load_library
+
+    folder = places().packs
+    other = load_library(pack_folders(folder)).origins.get(pack_id)
+    if other is not None and other != folder / f"{pack_id}.toml":
+        words = _("“{id}” is the id of {file}, whose place it would take. Choose another name.")
+        fail(words.format(id=pack_id, file=other.name))

@@ -54,6 +54,14 @@ def test_new_cards_are_a_sound_pack_that_is_practised_by_its_id(started: list[De
     assert "spring-cards/two-lists" in run("practice", "spring-cards", "--anki", "-").output
 
 
+@pytest.mark.parametrize("taken", ["full-walk", "org-placement", "the-room"])
+@pytest.mark.parametrize("what", [(), ("--cards",)])
+def test_what_is_begun_takes_the_place_of_nothing(what: tuple[str, ...], taken: str) -> None:
+    refused = run("new", *what, taken)
+    assert (refused.exit_code, f"“{taken}” is the id of" in refused.output) == (1, True)
+    assert not places().packs.exists()
+
+
 def test_new_cards_can_go_with_a_scenario_that_is_there() -> None:
     assert run("new", "--cards", "more", "--scenario", "org-placement").exit_code == 0
     assert "a sound pack" in run("check", "more").output

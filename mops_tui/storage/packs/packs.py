@@ -16,6 +16,7 @@ from mops_tui.model.packs.advice import advice_on, unfit
 from mops_tui.model.packs.arguments import COMPANY_FACTS, Argument, ArgumentPack
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.checks import Flaw, Pack, problems_in
+from mops_tui.model.packs.named import leading_nowhere, names_in, uncited
 from mops_tui.model.packs.pack import CardPack, Scenario, Topic, WorkshopPack
 from mops_tui.storage.files.formats import SUFFIX
 from mops_tui.storage.packs.card_files import taken, with_cards
@@ -37,6 +38,7 @@ class Library:
             the card's id.
         card_packs: The packs of cards alone, by id; those that go with a scenario are in that.
         arguments: What people say about the questions of each scenario, by its id.
+        kinds: What each id is the id of: "scenario", "workshop", "cast", "cards" or "arguments".
     """
 
     scenarios: Mapping[str, Scenario]
@@ -47,6 +49,7 @@ class Library:
     cards: Mapping[tuple[str, str], Path] = field(default_factory=dict)
     card_packs: Mapping[str, CardPack] = field(default_factory=dict)
     arguments: Mapping[str, tuple[Argument, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def in_order(self) -> tuple[Scenario, ...]:
         """The scenarios in the order in which the longest workshops walk them; then the rest."""
@@ -95,12 +98,17 @@ def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
         return error.problems
     known = None if library is None else _Known(library.scenarios, _facts(library.casts.values()))
     flaws = problems_in(read.pack) if known is None else known.flaws_in(read.pack)
+    if library is not None:
+        flaws = (*_of_another_kind(read.pack, library.kinds, library.origins), *flaws)
     if isinstance(read.pack, WorkshopPack) and known is not None and not flaws:
         flaws = unfit(read.pack, known.scenarios)
     if isinstance(read.pack, CardPack) and library is not None and not flaws:
         own = {path.resolve(), library.origins.get(read.pack.id, path).resolve()}
         others = {key: at for key, at in library.cards.items() if at not in own}
         flaws = tuple(taken(read.pack, others))
+    if isinstance(read.pack, Cast | ArgumentPack) and library is not None and not flaws:
+        casts = _with(read.pack, library.casts)
+        flaws = tuple(leading_nowhere(read.pack, names_in(library.scenarios, casts)))
     return in_order((*read.skipped, *read.problems(flaws)))
 
 
@@ -116,6 +124,9 @@ def pack_advice(path: Path, library: Library) -> tuple[Problem, ...]:
     """
     read = read_pack(path)
     pack = read.pack
+    if isinstance(pack, Cast):
+        names = names_in(library.scenarios, arguments=library.arguments.values())
+        return read.problems(tuple(uncited(pack, names)))
     if not isinstance(pack, Scenario | WorkshopPack):
         return ()
     return read.problems(advice_on(pack, library.scenarios))
@@ -125,11 +136,15 @@ def load_library(folders: Iterable[Path]) -> Library:
     """Gather the packs of some folders; where two share an id, the later folder wins.
 
     A broken pack is left out with its problems, and one of the same id in an earlier folder then
-    stands in for it. A broken card, character or disturbance is left out of its pack, which stays.
+    stands in for it. So is one whose id an earlier folder has for a pack of another kind: what
+    that is needed for would be gone. A broken card, character or disturbance is left out of its
+    pack, which stays.
     A folder that is not there holds nothing.
     """
     problems: list[Problem] = []
     candidates: list[ReadPack] = []
+    kinds: dict[str, str] = {}
+    files: dict[str, Path] = {}
     for folder in folders:
         in_folder: dict[str, Path] = {}
         for path in _files(folder, problems):
@@ -143,6 +158,10 @@ def load_library(folders: Iterable[Path]) -> Library:
                 params = {"id": read.pack.id, "other": first_path.name}
                 problems.append(read.problem(Flaw("id-taken", ("id",), params)))
                 continue
+            if other := _of_another_kind(read.pack, kinds, files):
+                problems += read.problems(other)
+                continue
+            kinds[read.pack.id], files[read.pack.id] = read.pack.kind, path
             problems += read.skipped
             candidates.append(read)
     while True:
@@ -174,7 +193,24 @@ def load_library(folders: Iterable[Path]) -> Library:
         cards=dealt.files,
         card_packs=dealt.alone,
         arguments=_arguments(packs.values()),
+        kinds={key: pack.kind for key, pack in packs.items()},
     )
+
+
+def _of_another_kind(
+    pack: Pack, kinds: Mapping[str, str], files: Mapping[str, Path]
+) -> tuple[Flaw, ...]:
+    """That a pack's id is that of a pack of another kind, whose place it would take."""
+    kind = kinds.get(pack.id, pack.kind)
+    if kind == pack.kind:
+        return ()
+    params = {"id": pack.id, "other": files[pack.id].name, "kind": kind}
+    return (Flaw("id-of-another-kind", ("id",), params),)
+
+
+def _with(pack: Pack, casts: Mapping[str, Cast]) -> Iterable[Cast]:
+    """All casts, a pack that is one in the place of what has its id."""
+    return {**casts, pack.id: pack}.values() if isinstance(pack, Cast) else casts.values()
 
 
 def _facts(packs: Iterable[Pack]) -> frozenset[str]:

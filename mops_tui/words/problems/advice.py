@@ -20,6 +20,10 @@ def about_advice() -> dict[str, str]:
             "{file}, line {line}, {key}: people sit for {longest} minutes without a break; add "
             "break = 10 to an entry of the agenda."
         ),
+        "uncited-key": _(
+            '{file}, line {line}, {key}: no pack cites the key "{id}", so it moves nobody; write '
+            "it into the sources of a line, or take it out."
+        ),
         "long-title": _(
             "{file}, line {line}, {key}: this title has {length} characters; {most} fit well on a "
             "projector."

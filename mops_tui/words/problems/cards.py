@@ -59,4 +59,43 @@ def about_cards() -> dict[str, str]:
             '{file}, line {line}, {key}: no company of a rehearsal has the fact "{id}"; '
             'did you mean "{nearest}"?'
         ),
+        "unknown-disturbance": _(
+            '{file}, line {line}, {key}: nothing called "{id}" can happen in a rehearsal; name a '
+            "[[disturbance]] of a cast."
+        ),
+        "unknown-disturbance+nearest": _(
+            '{file}, line {line}, {key}: nothing called "{id}" can happen in a rehearsal; '
+            'did you mean "{nearest}"?'
+        ),
+        "unknown-question-anywhere": _(
+            '{file}, line {line}, {key}: no scenario has a question "{id}"; write its id, or '
+            "scenario/question."
+        ),
+        "unknown-question-anywhere+nearest": _(
+            '{file}, line {line}, {key}: no scenario has a question "{id}"; did you mean '
+            '"{nearest}"?'
+        ),
+        "unknown-text-question": _(
+            '{file}, line {line}, {key}: no scenario has a question "{id}" of kind "text"; only '
+            "these ask for ideas."
+        ),
+        "unknown-text-question+nearest": _(
+            '{file}, line {line}, {key}: no scenario has a question "{id}" of kind "text"; '
+            'did you mean "{nearest}"?'
+        ),
+        "unknown-option-anywhere": _(
+            '{file}, line {line}, {key}: no question has an option "{id}"; write its id, or '
+            "question/option."
+        ),
+        "unknown-option-anywhere+nearest": _(
+            '{file}, line {line}, {key}: no question has an option "{id}"; did you mean '
+            '"{nearest}"?'
+        ),
+        "unknown-item-anywhere": _(
+            '{file}, line {line}, {key}: no question has an item "{id}"; write its id, or '
+            "question/item."
+        ),
+        "unknown-item-anywhere+nearest": _(
+            '{file}, line {line}, {key}: no question has an item "{id}"; did you mean "{nearest}"?'
+        ),
     }

@@ -31,6 +31,10 @@ def about_files() -> dict[str, str]:
             '{file}, line {line}, {key}: {other} beside it already has the id "{id}"; '
             "give this pack another one."
         ),
+        "id-of-another-kind": _(
+            '{file}, line {line}, {key}: "{id}" is the id of {other}, a pack of kind "{kind}", '
+            "whose place this one would take; give it another id."
+        ),
         "newer-format": _(
             "{file}, line {line}, {key}: this pack is written in format {given}, and this version "
             "reads format {known}; update mops-tui."

@@ -761,3 +761,33 @@ def test_arguments_about_a_scenario_that_somebody_has_replaced_go_without_a_word
 def test_a_file_of_arguments_lacks_its_kind(file: Path) -> None:
     text = ARGUED.replace('kind = "arguments"\n', "") + argument("one")
     assert only(file, text).key == "kind"
+
+
+def test_a_name_of_a_cast_that_leads_nowhere_is_told_by_check_alone(tmp_path: Path) -> None:
+    text = CAST + 'facts = ["mine/nowhere"]\n' + character("cmo")
+    ours = folder(tmp_path / "ours", mine=CARDED, room=text)
+    library = load_library([ours])
+    assert (library.problems, list(library.casts)) == ((), ["room"])
+    [found] = check_pack(ours / "room.toml", library)
+    assert (found.code, found.key, found.line) == ("unknown-question-anywhere", "facts[1]", 5)
+
+
+@pytest.mark.parametrize("kind", ["scenario", "cast", "cards"])
+def test_a_pack_takes_no_place_of_another_kind(tmp_path: Path, kind: str) -> None:
+    alone = DECK.replace('scenario = "mine"\n', "").format(id="mine")
+    texts = {
+        "scenario": CARDED,
+        "cast": CAST.replace('"room"', '"mine"') + character("cmo"),
+        "cards": alone + card("one").replace('persona = "a"\n', ""),
+    }
+    ours = folder(tmp_path / "ours", ours=texts.pop(kind))
+    for number, (other, text) in enumerate(texts.items()):
+        theirs = folder(tmp_path / str(number), theirs=text)
+        library = load_library([ours, theirs])
+        assert (library.kinds, library.origins["mine"]) == ({"mine": kind}, ours / "ours.toml")
+        [found] = library.problems
+        assert (found.code, found.file, found.key) == (
+            "id-of-another-kind", theirs / "theirs.toml", "id",
+        )  # fmt: skip
+        assert found.code in [one.code for one in check_pack(theirs / "theirs.toml", library)]
+        assert other != kind
