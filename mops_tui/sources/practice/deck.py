@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import zip_longest
 
 from mops_tui.model.packs.cards import Card, family_of
 from mops_tui.model.packs.pack import Topic
@@ -28,11 +28,21 @@ class Deck:
         return f"{key.partition('/')[0]}/{card.family or card.id}" if card else key
 
     def in_turn(self, scenario: str) -> tuple[str, ...]:
-        """A scenario's cards: of all families the first, then of all the second."""
-        mine = [key for key in self.cards if key.partition("/")[0] == scenario]
-        met: dict[str, int] = {}
-        turns = []
-        for key in mine:
-            turns.append(met.setdefault(self.family(key), 0))
-            met[self.family(key)] += 1
-        return tuple(key for _turn, key in sorted(zip(turns, mine, strict=True), key=itemgetter(0)))
+        """A scenario's cards: one of each family, then another of each.
+
+        Another member opens each family: the first of one, the second of the next. The situation
+        that was written first is often the one where the usual advice holds, so whoever met
+        those first could answer well and read nothing but the answers.
+        """
+        members: dict[str, list[str]] = {}
+        for key in self.cards:
+            if key.partition("/")[0] == scenario:
+                members.setdefault(self.family(key), []).append(key)
+        turns = (_from(place, family) for place, family in enumerate(members.values()))
+        return tuple(key for turn in zip_longest(*turns) for key in turn if key is not None)
+
+
+def _from(place: int, members: Sequence[str]) -> tuple[str, ...]:
+    """All members in their order, from one of them on and round."""
+    opens = place % len(members)
+    return (*members[opens:], *members[:opens])
