@@ -31,7 +31,7 @@ def walk_keys(hint: str) -> KeyLines:
     """
     return (
         *(((_("answer"), hint),) if hint else ()),
-        (_("digits, ← →"), _("Say how firmly you stand by it.")),
+        (_("digits, ← →"), _("Say how firmly you stand by it, or how sure you are.")),
         ("Enter", _("Take that.")),
         *_reading(),
     )

@@ -48,7 +48,7 @@ async def test_away_from_home_it_lists_what_works_there() -> None:
         text = table(screen_of(stage.app, HelpScreen))
         assert "Close the vote and show the result." in text
         assert "On a ballot arrows move" in text
-        assert "Replay: " not in text
+        assert "Play or pause." not in text
         assert "At home" not in text
         assert "In a rehearsal" not in text
 

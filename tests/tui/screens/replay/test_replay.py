@@ -167,7 +167,7 @@ async def test_the_mouse_on_a_marker_tells_its_name_and_what_lies_ahead_stays_op
 async def test_its_help_lists_what_works_here_and_nothing_else(tmp_path: Path) -> None:
     async with replaying(keep(tmp_path / "s.toml")) as stage:
         await stage.press("question_mark")
-        await stage.sees("In a replay", "Replay: play or pause.")
+        await stage.sees("In a replay", "Play or pause.")
         told = _help(stage)
         assert "Everywhere" in told
         [only] = (action.help for action in actions("replay") if action.id == "only")
