@@ -46,11 +46,25 @@ def everybody_asked(
     rounds: int = 2,
     library: Library | None = None,
     happening: Disturbance | None = None,
+    just_before: Disturbance | None = None,
 ) -> Iterator[Heard]:
-    """All nine are asked after each round, in the order of their seats; something may happen."""
+    """All nine are asked after each round, in the order of their seats.
+
+    Args:
+        ref: The question.
+        seed: Of the room.
+        rounds: How often they vote.
+        library: The packs.
+        happening: What happens after the first round, if anything.
+        just_before: What happens before it.
+    """
     packs = library or ours()
     about = matter(ref, packs)
     room = people(packs.casts["the-room"], 9, seed)
+    if just_before is not None:
+        for person in room:
+            person.befall(just_before)
+        about = replace(about, since={one.id: (just_before.id,) for one in room})
     for number in range(1, rounds + 1):
         now = {person.id: answer(person, ref, about.question) for person in room}
         about = replace(about, now=now, before=about.now, number=number)

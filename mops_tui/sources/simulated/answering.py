@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from math import exp
 
 from mops_tui.model.packs.answers import POINTS
+from mops_tui.model.packs.characters import Disturbance
 from mops_tui.model.packs.questions import (
     GridQuestion,
     PairsQuestion,
@@ -41,6 +44,19 @@ def answer(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
     ballot = _ballot(person, ref, question)
     person.remember(ref, ballot)
     return ballot
+
+
+def otherwise(
+    person: SimulatedPerson, ref: str, question: QuestionBase, happened: Iterable[Disturbance]
+) -> Ballot:
+    """What somebody would have answered last, having heard the same, had this not happened."""
+    heard = {ref: person.swayed[ref]} if ref in person.swayed else {}
+    calmer = replace(
+        person, happened=list(person.happened), shifts=dict(person.shifts), heard=heard, worth={}
+    )
+    for one in happened:
+        calmer.forget(one)
+    return _ballot(calmer, ref, question)
 
 
 def scores(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[str, float]:

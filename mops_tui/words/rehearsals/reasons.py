@@ -28,6 +28,7 @@ def speech(arguments: Mapping[str, Sequence[Argument]]) -> Speech:
         arguments,
         _("What has happened since has changed my answer."),
         _("What has happened since does not change that."),
+        _("Without what has just happened I would have said {answer}."),
     )
 
 
@@ -37,11 +38,17 @@ def spoken(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
         return _passed(why)
     lead = _movement(why, question, workshop)
     if why.since:
-        both = (why.since, lead) if why.changed else (lead, why.since)
+        both = (why.since, lead) if why.driven else (lead, why.since)
         lead = _("{one} {other}").format(one=both[0], other=both[1]) if lead else why.since
-    if not lead or why.line.stand.side == "against":
+    about = ""
+    if why.before is None or why.line.stand.side == "against":
         about = _lead(why.line, question, workshop)
-        lead = _("{one} {other}").format(one=lead, other=about) if lead and about else lead or about
+    if why.instead is not None:
+        words = _("Without what has just happened I would have said {answer}.")
+        lead = ended(words.format(answer=_bare_answer(why.instead, question, workshop)))
+        if why.line.stand.side != "against":  # first the item that it is about
+            lead, about = about, lead
+    lead = _("{one} {other}").format(one=lead, other=about) if lead and about else lead or about
     said = _said(why.line, question, workshop)
     if why.as_said_by is not None:
         words = _("As {name} says: {line}") if why.as_said_by else _("As somebody said: {line}")

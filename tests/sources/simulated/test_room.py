@@ -22,7 +22,7 @@ from mops_tui.sources.simulated.room import ASKED_SECONDS, SPEEDS, Simulation
 from mops_tui.sources.simulated.saying.matter import matter_of
 from mops_tui.words.rehearsals.reasons import speech
 
-WHERE = "demo/where"
+WHERE, OTHER = "demo/where", "demo/ready"
 BASE = {"role": "CMO", "about": "Somebody."}
 CHARACTERS: list[dict[str, Any]] = [
     {"id": "quick", "name": "Quick", "speed": 5, "cares": {"O1": 6}, **BASE},
@@ -302,6 +302,35 @@ def test_who_comes_back_knows_what_they_said_before(room: Simulation, session: L
     for new, old in zip(again.room, room.room, strict=True):
         assert (new.before, new.swayed, new.last) == (old.before, old.swayed, old.last)
     assert again.room[0].before
+
+
+def test_what_happens_just_before_a_first_vote_is_known_to_who_votes_after_it(
+    room: Simulation, session: LiveSession
+) -> None:
+    def since() -> dict[str, tuple[str, ...]]:
+        matter = matter_of(session.head, WHERE, speech({}))
+        assert matter is not None
+        names = {who.id: who.name for who in session.head.participants.values()}
+        return {names[who]: what for who, what in matter.since.items()}
+
+    seconds_until(room, session, "Quick")
+    room.disturb("figure")
+    seconds_until(room, session, "Late")
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    assert since() == {"Quick": (), "Late": ("figure",)}
+
+
+def test_after_another_vote_it_is_nothing_new(room: Simulation, session: LiveSession) -> None:
+    room.disturb("figure")
+    for ref in (WHERE, OTHER):
+        ask(session, cmd.Show(View("question", ref)))
+        room.advance(0.25)
+        room.ask_missing()
+        pass_time(room, 60)
+        ask(session, cmd.CloseRound(ref), cmd.Reveal(ref))
+    told = [matter_of(session.head, ref, speech({})) for ref in (WHERE, OTHER)]
+    known = [{name for one in each.since.values() for name in one} for each in told if each]
+    assert known == [{"figure"}, set()]
 
 
 def test_a_round_that_follows_a_reveal_at_once_finds_everybody_having_heard(

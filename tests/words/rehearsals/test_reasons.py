@@ -97,6 +97,39 @@ RATED = Stand("i", "high", "yes")
             {"before": Stand("i", "low", "no"), "as_said_by": "Ben"},
             "I moved from “Not true” to “True” for “Live chat”. As Ben says: It hurts.",
         ),
+        ("rate", RATED, {"changed": True}, "I have moved. Live chat: True. It hurts."),
+        (
+            "choice",
+            A,
+            {"before": B, "since": "That letter.", "driven": True},
+            "That letter. I moved from “to wait, or not?” to Marketing. It hurts.",
+        ),
+        (
+            "choice",
+            A,
+            {"before": A, "changed": True, "since": "That stays so."},
+            "I have moved, but stay with Marketing. That stays so. It hurts.",
+        ),
+        (
+            "choice",
+            A,
+            {"instead": B},
+            "Without what has just happened I would have said “to wait, or not?” It hurts.",
+        ),
+        (
+            "choice",
+            A,
+            {"instead": B, "stand": NOT_B},
+            "Without what has just happened I would have said “to wait, or not?” "
+            "Not “to wait, or not?” It hurts.",
+        ),
+        (
+            "rate",
+            RATED,
+            {"instead": Stand("i", "low", "no")},
+            "Live chat: True. Without what has just happened I would have said “Not true”. "
+            "It hurts.",
+        ),
     ],
 )  # fmt: skip
 def test_a_reason_is_said_in_whole_sentences(

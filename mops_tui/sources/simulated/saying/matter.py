@@ -22,10 +22,20 @@ from mops_tui.model.packs.questions import (
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.model.session.state import Round, WorkshopState
-from mops_tui.sources.simulated.saying.stands import Stand, places, scale_of, stand_at, stands
+from mops_tui.sources.simulated.saying.stands import (
+    BY_ITEM,
+    Stand,
+    places,
+    scale_of,
+    stand_at,
+    stands,
+)
 
 NOWHERE = Stand("", "for")
 """The answer of somebody to whom nothing stands out."""
+
+MOST_TIMES = 2
+"""How many people say the same; whoever comes then says something else."""
 
 LineKind = Literal["argument", "goodie", "gotcha", "works-when", "plain"]
 
@@ -87,6 +97,9 @@ class Reason:
             for another one, if they stay.
         changed: Something in their ballot is not as it was in the round before.
         since: What they say of something that has happened in between and concerns them.
+        driven: It is what moved them; else it has not.
+        instead: What they would have answered in their first vote but for what has just happened;
+            None where that is nothing else, or nothing has.
     """
 
     line: Line | None
@@ -97,6 +110,8 @@ class Reason:
     heard: str = ""
     changed: bool = False
     since: str = ""
+    driven: bool = False
+    instead: Stand | None = None
 
     @property
     def moved(self) -> bool:
@@ -119,7 +134,8 @@ class Speech:
         spoken: A whole reason, as it is said.
         arguments: The arguments of each scenario, by its id.
         since: What somebody says who has moved after something of which a cast says nothing.
-        unmoved: What somebody says whom it concerns and who has not moved.
+        unmoved: What somebody says whom it concerns and whose answer it has not changed.
+        instead: What somebody says who would have given another `{answer}` but for it.
     """
 
     plain: Callable[[Concern | None], str]
@@ -127,6 +143,7 @@ class Speech:
     arguments: Mapping[str, Sequence[Argument]] = field(default_factory=dict)
     since: str = ""
     unmoved: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,7 +159,8 @@ class Matter:
         before: Those of the round before.
         said: What people have said of it, the earliest first.
         named: The session shows what people are called, so that they can name each other.
-        since: What has happened between somebody's last two votes, by participant: the ids.
+        since: What has happened between somebody's last two votes, or just before their first,
+            by participant: the ids.
     """
 
     ref: str
@@ -173,28 +191,33 @@ class Matter:
         """Where a ballot put an item, and what that says."""
         return stand_at(self.question, ballot, item)
 
-    def changed(self, who: str) -> tuple[Stand, ...]:
-        """The items that somebody has moved furthest since the round before, as they stand now.
+    def moved(self, who: str) -> dict[Stand, float]:
+        """The items that somebody has moved since the round before, as they stand now: how far.
 
         Each stands on the side to which it was moved, or has come to the very middle: nobody
         argues for a side on which they do not stand.
         """
         before, now = self.before.get(who), self.now.get(who)
         if before is None or now is None:
-            return ()
+            return {}
         middle, (lower, upper) = scale_of(self.question)
         was, put = places(self.question, before), places(self.question, now)
         moved: dict[Stand, float] = {}
-        for item in put.keys() & was.keys():
+        for item in (one for one in put if one in was):
             here, there = self.at(now, item), self.at(before, item)
             if here is not None and there is not None and here[1].value != there[1].value:
                 side = upper if put[item] > was[item] else lower
                 if side == here[1].side or put[item] == middle:
                     moved[replace(here[1], side=side)] = abs(put[item] - was[item])
-        furthest = max(moved.values(), default=0.0)
-        return tuple(
-            one for item in put for one in moved if one.of == item and moved[one] == furthest
-        )
+        return moved
+
+    def alike(self, one: Ballot, other: Ballot, about: Stand) -> bool:
+        """Whether two ballots say the same of an answer, or of an item."""
+        if about.of and kind_of(self.question) in BY_ITEM:
+            first, second = self.at(one, about.of), self.at(other, about.of)
+            return first is not None and second is not None and first[1].value == second[1].value
+        tops = [{stand.of for stand in self.stands(ballot)[0]} for ballot in (one, other)]
+        return tops[0] == tops[1] or all(about.of in top for top in tops)
 
     def spoken(self, who: str, name: str, number: int, text: str, ballot: Ballot | None) -> Spoken:
         """What somebody has said, with the answer that it speaks of."""
@@ -288,23 +311,30 @@ def matter_of(
         called = known.name if known is not None else ""
         ballot = vote.ballot if vote is not None else None
         said.append(bare.spoken(who, called, given.round, given.text, ballot))
-    return replace(bare, said=tuple(said), since=_since(state, rounds))
+    return replace(bare, said=tuple(said), since=_since(state, ref, rounds))
 
 
-def _since(state: WorkshopState, rounds: Sequence[Round]) -> dict[str, tuple[str, ...]]:
-    """What has happened between everybody's last two votes."""
+def _since(state: WorkshopState, ref: str, rounds: Sequence[Round]) -> dict[str, tuple[str, ...]]:
+    """What has happened between everybody's last two votes, or just before the first."""
     happened = [
         (note.seq, name.removeprefix(HAPPENED))
         for name, note in state.notes.items()
         if name.startswith(HAPPENED)
     ]
-    if not happened or len(rounds) < 2:
+    if not happened:
         return {}
-    before, now = rounds[-2].votes, rounds[-1].votes
+    now = rounds[-1].votes
+    if len(rounds) > 1:
+        begun = {who: vote.seq for who, vote in rounds[-2].votes.items()}
+    else:  # what was known to a vote before this one has been in the room for a while
+        others = (round_ for name in state.rounds if name != ref for round_ in state.rounds[name])
+        votes = [vote.seq for round_ in others for vote in round_.votes.values()]
+        first = min((vote.seq for vote in now.values()), default=0)
+        begun = dict.fromkeys(now, max((seq for seq in votes if seq < first), default=-1))
     return {
-        who: tuple(name for seq, name in happened if before[who].seq < seq < vote.seq)
+        who: tuple(name for seq, name in happened if begun[who] < seq < vote.seq)
         for who, vote in now.items()
-        if who in before
+        if who in begun
     }
 
 

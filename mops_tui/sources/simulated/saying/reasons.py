@@ -7,15 +7,29 @@ the character. Nobody repeats somebody else without saying so, and how to vote i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from mops_tui.model.packs.arguments import Concern, Side
 from mops_tui.model.packs.questions import kind_of, options_of
-from mops_tui.model.session.ballots import Pass
+from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.sources.simulated.characters import SimulatedPerson, sides
 from mops_tui.sources.simulated.draws import chance
-from mops_tui.sources.simulated.saying.matter import NOWHERE, Line, LineKind, Matter, Reason, Spoken
+from mops_tui.sources.simulated.saying.happening import (
+    instead,
+    is_driven,
+    of_what_happened,
+    without,
+)
+from mops_tui.sources.simulated.saying.matter import (
+    MOST_TIMES,
+    NOWHERE,
+    Line,
+    LineKind,
+    Matter,
+    Reason,
+    Spoken,
+)
 from mops_tui.sources.simulated.saying.stands import BY_ITEM, UPPER, Stand, nearly
 
 LEAST = 0.35
@@ -28,8 +42,6 @@ FROM_PACK = 0.4
 """What a line of the scenario itself is worth at least, such as a goodie."""
 PER_POINT = 0.05
 """What it is worth more for each point that somebody cares about its keys."""
-MOST_TIMES = 2
-"""How many people say the same; whoever comes then says something else."""
 COUNTED = 3
 """How many of somebody's concerns they may name in a plain sentence."""
 
@@ -45,52 +57,49 @@ def reason(person: SimulatedPerson, matter: Matter) -> Reason | None:
         return Reason(None, as_said_by=None if again else _other(person, passed), again=again)
     own, besides = matter.stands(ballot)
     own = own or nearly(matter.question, ballot, person.worth.get(matter.ref, {}))
-    own = _moved_first(person, matter, own)
+    other = without(person, matter)
+    own = _moved_first(person, matter, own, other)
     line = _chosen(person, matter, own, besides)
     about = line.stand if line.stand in own else next(iter(own), NOWHERE)
     same = matter.said_before(line)
     before = _before(person, matter, about)
     last = matter.before.get(person.id)
     changed = last is not None and not isinstance(last, Pass) and last != ballot
-    since = _since(person, matter, changed=changed)
+    since, driven = of_what_happened(person, matter, about, other)
     return Reason(
         line,
         about,
         as_said_by=None if _again(person, same) else _other(person, same),
         again=_again(person, same),
         before=before,
-        heard="" if since and changed else _heard(person, matter, about, before),
+        heard="" if driven else _heard(person, matter, about, before),
         changed=changed,
         since=since,
+        driven=driven,
+        instead=instead(person, matter, about, other),
     )
 
 
 def _moved_first(
-    person: SimulatedPerson, matter: Matter, own: tuple[Stand, ...]
+    person: SimulatedPerson, matter: Matter, own: tuple[Stand, ...], other: Ballot | None
 ) -> tuple[Stand, ...]:
-    """Of what somebody could speak of, that to which they have moved, if they have."""
-    if come := tuple(one for one in own if _moved_to(person, matter, one)):
-        return come
-    if kind_of(matter.question) in BY_ITEM:
-        return matter.changed(person.id) or own
-    return own
+    """Of what somebody could speak of, that to which they have moved, if they have.
+
+    First comes what something moved that has happened since: what they say of it is true of that.
+    """
+    come = tuple(one for one in own if _moved_to(person, matter, one))
+    if kind_of(matter.question) not in BY_ITEM:
+        return come or own
+    moved = matter.moved(person.id)
+    driven = {one: moved[one] for one in moved if is_driven(person, matter, one, other)}
+    if both := tuple(one for one in come if one in driven):
+        return both
+    return _furthest(driven) or come or _furthest(moved) or own
 
 
-def _since(person: SimulatedPerson, matter: Matter, *, changed: bool) -> str:
-    """What somebody says of what has happened since they voted before; best what nobody said."""
-    happened = [one for one in person.happened if one.id in matter.since.get(person.id, ())]
-    if happened and not changed:
-        if person.knows(matter.ref) or person.id not in matter.before:
-            return ""
-        same = [one for one in matter.said if one.round == matter.number]
-        often = sum(matter.speech.unmoved in one.text for one in same)
-        return matter.speech.unmoved if often < MOST_TIMES else ""
-    words = [" ".join(text.split()) for one in happened for text in one.mentions]
-    unsaid = [text for text in words if not any(text in one.text for one in matter.said)]
-    if not words:
-        return matter.speech.since if happened else ""
-    which = chance(person.company.seed, person.id, matter.ref)
-    return (unsaid or words)[int(which * len(unsaid or words))]
+def _furthest(moved: Mapping[Stand, float]) -> tuple[Stand, ...]:
+    furthest = max(moved.values(), default=0.0)
+    return tuple(one for one in moved if moved[one] == furthest)
 
 
 def _other(person: SimulatedPerson, said: Sequence[Spoken]) -> str | None:

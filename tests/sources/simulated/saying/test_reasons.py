@@ -87,7 +87,7 @@ def own_side(heard: Heard) -> None:
         assert isinstance(ballot, Pass)
         return
     own, besides = heard.matter.stands(ballot)
-    if line.stand in heard.matter.changed(heard.person.id) and line.stand not in own:
+    if line.stand in heard.matter.moved(heard.person.id) and line.stand not in own:
         put = heard.matter.at(ballot, line.stand.of)
         middle = scale_of(question)[0]
         assert put is not None
@@ -178,28 +178,76 @@ def true_of_the_ballots(heard: Heard) -> None:
 
 
 @pytest.mark.parametrize("happening", ours().casts["the-room"].disturbances, ids=lambda one: one.id)
-def test_what_has_happened_is_mentioned_after_it_by_those_whom_it_concerns(
+def test_what_has_happened_is_named_as_a_cause_by_those_who_had_answered_otherwise_without_it(
     happening: Disturbance,
 ) -> None:
     refs = ("org-placement/spell", "org-placement/needs", "mops-personas/pairs")
     mentioned, unmoved = 0, Counter[tuple[str, int]]()
     for ref, seed in itertools.product(refs, (3, 7, 11)):
+        calm = answers(ref, seed)
         for heard in everybody_asked(ref, seed, happening=happening):
             after, text = heard.matter.number == 2, text_of(heard)
             told = [words for words in happening.mentions if words in text]
-            stays = "What has happened since does not change that." in text
+            stays = UNMOVED in text
             true_of_the_ballots(heard)
             own_side(heard)
             if not (after and heard.person.is_concerned(happening)):
                 assert not told
                 assert not stays
             elif heard.asked.reason.line is not None:
-                assert bool(told) == heard.asked.reason.changed
-                assert not (stays and told)
+                why = heard.asked.reason
+                otherwise = calm[heard.person.id, 2]
+                driven = not heard.matter.alike(otherwise, heard.ballot, why.own)
+                assert bool(told) == (why.moved and driven)
+                assert not stays or (why.stayed and not driven)
+                assert not (told and why.heard)
             mentioned += len(told)
             unmoved[ref, seed] += stays
     assert mentioned
     assert max(unmoved.values()) <= 2  # who says so for the third time only repeats it
+
+
+UNMOVED = "What has happened since does not change that."
+INSTEAD = "Without what has just happened I would have said "
+
+
+def answers(ref: str, seed: int) -> dict[tuple[str, int], Ballot]:
+    """What people answer to whom nothing happens, by participant and round."""
+    return {
+        (heard.person.id, heard.matter.number): heard.ballot for heard in everybody_asked(ref, seed)
+    }
+
+
+@pytest.mark.parametrize("happening", ours().casts["the-room"].disturbances, ids=lambda one: one.id)
+def test_who_votes_first_after_something_says_what_they_would_have_answered_but_for_it(
+    happening: Disturbance,
+) -> None:
+    refs = (
+        "org-placement/spell",
+        "org-placement/needs",
+        "mops-personas/pairs",
+        "mops-personas/place-mops",
+        "order-from-chaos/good-at-no",
+        "adoption-waves/waves",
+    )
+    told = Counter[tuple[str, int]]()
+    for ref, seed in itertools.product(refs, (3, 7, 11)):
+        calm = answers(ref, seed)
+        for heard in everybody_asked(ref, seed, rounds=1, just_before=happening):
+            why, text = heard.asked.reason, text_of(heard)
+            own_side(heard)
+            assert (INSTEAD in text) == (why.instead is not None)
+            if why.instead is None:
+                continue
+            otherwise = calm[heard.person.id, 1]
+            assert heard.person.is_concerned(happening)
+            assert not heard.matter.alike(otherwise, heard.ballot, why.own)
+            told[ref, seed] += 1
+            put = heard.matter.at(otherwise, why.own.of)
+            tops = heard.matter.stands(otherwise)[0]
+            assert why.instead == (put[1] if put is not None else tops[0])
+    assert told
+    assert max(told.values()) <= 2
 
 
 @pytest.mark.parametrize("ref", ours().casts["the-room"].facts)
