@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from mops_tui.cli.failing import fail, fail_about
+from mops_tui.cli.failing import fail
 from mops_tui.words.i18n import _
 
 INTERRUPTED = 130
@@ -29,7 +29,7 @@ def practise_in_lines(topic: str) -> None:
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.usecases.plain_practice import PlainPractice
     from mops_tui.words.alone.today import about_mix, about_more, today_sentences
-    from mops_tui.words.files.practice import not_all_read, opened_sentences
+    from mops_tui.words.files.practice import damage_sentence, not_all_read, opened_sentences
 
     folders = places()
     library = load_library(pack_folders(folders.packs))
@@ -37,7 +37,7 @@ def practise_in_lines(topic: str) -> None:
     try:
         journal = PracticeJournal(folders.practice)
     except (SessionError, Busy, WriteFailed) as error:
-        fail_about(error, folders.practice)
+        fail(damage_sentence(error, folders.practice))
     try:
         for line in opened_sentences(journal):
             click.echo(line)

@@ -97,5 +97,6 @@ def _write_answers(output: Output) -> None:
 
 def _tell_damage(damaged: tuple[str, ...], folder: Path) -> None:
     for name in damaged:
-        words = _("{file} cannot be read in full; mops-tui check --repair mends it.")
-        click.echo(words.format(file=shown(folder / name)), err=True)
+        words = _("{file} cannot be read in full; mops-tui check {name} says what to do.")
+        stem = shown(name.removesuffix(".toml"))
+        click.echo(words.format(file=shown(folder / name), name=stem), err=True)

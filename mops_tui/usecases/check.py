@@ -21,6 +21,7 @@ from mops_tui.storage.sessions.recovery import check as check_session
 from mops_tui.storage.sessions.repairing.repair import Repair
 from mops_tui.usecases.edited_cards import advice_on_editions
 from mops_tui.usecases.repair import planned_repair, repair_session
+from mops_tui.usecases.unreadable_practice import put_right, unreadable_practice
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.files.practice import damage_sentence, mended_sentences, sound_practice
@@ -43,6 +44,9 @@ def check_file(path: Path, *, repair: bool, dry_run: bool = False) -> tuple[bool
     Returns:
         Whether it is right now, and a sentence for each thing to say.
     """
+    unreadable = unreadable_practice(path)
+    if unreadable is not None:
+        return put_right(path, unreadable, repair=repair, dry_run=dry_run)
     if is_session(path):
         return _session(path, repair=repair, dry_run=dry_run)
     with contextlib.suppress(OSError, ValueError), open_ordinary(path) as file:

@@ -10,8 +10,10 @@ import pytest
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.journals.journal import PracticeJournal
+from mops_tui.storage.files.errors import Busy
+from mops_tui.storage.folders.places import places
 from mops_tui.usecases.check import check_file
-from mops_tui.words.files.practice import opened_sentences
+from mops_tui.words.files.practice import damage_sentence, not_all_read, opened_sentences
 
 CARDS = [f"demo/card-{n}" for n in range(1, 6)]
 
@@ -189,3 +191,69 @@ def test_a_file_without_anything_is_told_as_what_it_was(
     journal.close()
     assert said in told
     assert f"{path.name}.unreadable1 now" in told
+
+
+UNREADABLE = [b"", b"\n", b"hello", bytes(range(256)), b'kind = "cards"\nid = "x"\n']
+
+
+@pytest.mark.parametrize("data", UNREADABLE)
+def test_a_month_that_nothing_can_be_read_in_is_put_aside_by_a_repair(data: bytes) -> None:
+    """What is said where it is found leads to what mends it, whatever the month."""
+    practised(places().practice)
+    path = places().practice / "practice-2020-01.toml"
+    path.write_bytes(data)
+    _answers, damaged = read_practice(places().practice)
+    assert damaged == (path.name,)
+    assert "mops-tui check practice-2020-01 says" in not_all_read(damaged)
+    sound, told = check_file(path, repair=False)
+    assert not sound
+    assert f"`mops-tui check --repair {path}` puts it aside" in told[0]
+    sound, told = check_file(path, repair=False, dry_run=True)
+    assert (sound, path.read_bytes()) == (False, data)
+    assert "Nothing was written" in told[-1]
+    sound, told = check_file(path, repair=True)
+    assert sound
+    assert told[-1] == f"{path} is called {path.name}.unreadable1 now."
+    assert (path.parent / f"{path.name}.unreadable1").read_bytes() == data
+    assert len(read_practice(places().practice)[0]) == 5
+    assert read_practice(places().practice)[1] == ()
+
+
+def test_a_month_with_a_broken_header_counts_again_once_it_is_put_right() -> None:
+    path = practised(places().practice)
+    sound = path.read_bytes()
+    path.write_bytes(sound.replace(b"format = ", b"formal = ", 1))
+    right, told = check_file(path, repair=True)
+    assert right
+    assert f"call it {path.name}, and" in told[-1]
+    aside = path.with_name(f"{path.name}.unreadable1")
+    aside.write_bytes(sound)
+    aside.rename(path)
+    assert len(read_practice(places().practice)[0]) == 5
+
+
+def test_a_folder_in_the_place_of_a_month_is_told_and_stays() -> None:
+    path = places().practice / "practice-2020-01.toml"
+    path.mkdir(parents=True)
+    right, told = check_file(path, repair=True)
+    assert (right, path.is_dir()) == (False, True)
+    assert told == (f"{path}: this is a folder, and no file of practice; give it another name.",)
+
+
+def test_a_month_of_a_later_version_is_left_alone() -> None:
+    path = practised(places().practice)
+    data = path.read_bytes().replace(b"format = 1", b"format = 99", 1)
+    path.write_bytes(data)
+    right, told = check_file(path, repair=True)
+    assert (right, path.read_bytes()) == (False, data)
+    assert "update mops_tui" in told[0]
+
+
+def test_practice_that_is_open_elsewhere_is_called_practice() -> None:
+    journal = PracticeJournal(places().practice)
+    with pytest.raises(Busy) as refused:
+        PracticeJournal(places().practice)
+    journal.close()
+    told = damage_sentence(refused.value, "practice")
+    assert told.startswith("practice: practice is open already")
+    assert "session" not in told

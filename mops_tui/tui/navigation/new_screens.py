@@ -49,7 +49,7 @@ from mops_tui.usecases.rehearse import rehearse_demo
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
 from mops_tui.words.files.packs import no_workshop
-from mops_tui.words.files.practice import opened_sentences
+from mops_tui.words.files.practice import damage_sentence, opened_sentences
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
@@ -140,7 +140,7 @@ def practise(app: EndingApp, scenario: str = "") -> None:
     def arrived(opened: PracticeJournal | SessionError | Busy | WriteFailed) -> None:
         app.practice_awaited = False
         if not isinstance(opened, PracticeJournal):
-            say_error(app, opened, app.places.practice)
+            say_error(app, opened, app.places.practice, damage_sentence)
         elif place_of(app) is asked_on:
             _practise_in(app, opened, scenario)
         else:  # who went somewhere else in that time has changed their mind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
@@ -14,13 +15,14 @@ FAILED = 1
 """The exit status of a program that could not go where it was told to."""
 
 
-def say_error(app: EndingApp, error: SessionError | Busy | WriteFailed, path: Path) -> None:
+def say_error(
+    app: EndingApp,
+    error: SessionError | Busy | WriteFailed,
+    path: Path,
+    say: Callable[[SessionError | Busy | WriteFailed, Path | str], str] = session_words.sentence,
+) -> None:
     """One clear sentence about a file."""
-    refuse(
-        app,
-        session_words.sentence(error, short_path(path)),
-        in_full=session_words.sentence(error, path),
-    )
+    refuse(app, say(error, short_path(path)), in_full=say(error, path))
 
 
 def refuse(app: EndingApp, words: str, in_full: str = "") -> None:

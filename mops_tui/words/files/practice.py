@@ -8,6 +8,7 @@ from pathlib import Path
 from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.journals.mended import Mended
 from mops_tui.sources.practice.journals.month import SetAsideFile
+from mops_tui.storage.files.errors import SessionError
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.sessions import Diagnostic
 from mops_tui.words.i18n import _, ngettext
@@ -62,6 +63,14 @@ def _damage() -> dict[str, str]:
         "edited": _(
             "{file}, line {line}: this entry was changed by hand; it counts as it stands now, and "
             "`mops-tui check --repair {file}` seals it."
+        ),
+        "busy": _(
+            "{file}: practice is open already, on {host} (process {pid}) since {since}; close it "
+            "there first."
+        ),
+        "busy-own": _("{file}: practice is open already, in this very window; go back to it."),
+        "busy-unknown": _(
+            "{file}: practice is open already in another program; close it there first."
         ),
         "header-edited": _(
             "{file}, line {line}: the header was changed by hand; it counts as it stands now, and "
@@ -122,8 +131,40 @@ def not_all_read(files: Sequence[str]) -> str:
     Args:
         files: Their names.
     """
-    words = _("Not everything could be read: {files}. mops-tui check --repair mends it.")
-    return words.format(files=", ".join(safe(name) for name in files))
+    words = _("Not everything could be read: {files}. mops-tui check {first} says what to do.")
+    first = safe(files[0].removesuffix(".toml")) if files else ""
+    return words.format(files=", ".join(safe(name) for name in files), first=first)
+
+
+def unreadable_sentence(error: SessionError, file: Path | str) -> str:
+    """That nothing in a file of practice can be read, and what to do."""
+    words = {
+        "empty": _("{file}: the file is empty; `mops-tui check --repair {file}` puts it aside."),
+        "bad-header": _(
+            "{file}, line {line}: the header of the file cannot be read, so its answers do not "
+            "count; put it right in an editor, or `mops-tui check --repair {file}` puts the file "
+            "aside."
+        ),
+        "folder": _("{file}: this is a folder, and no file of practice; give it another name."),
+    }.get(
+        error.code,
+        _(
+            "{file}: nothing in it can be read as practice, so nothing in it counts; "
+            "`mops-tui check --repair {file}` puts it aside."
+        ),
+    )
+    return words.format(file=safe(str(file)), line=error.line or 1)
+
+
+def put_aside_sentence(aside: SetAsideFile, file: Path | str) -> str:
+    """What a file of practice is called now, and how its answers count again."""
+    words = _("{file} is called {kept} now.")
+    if aside.why == "bad-header":
+        words = _(
+            "{file} is called {kept} now. Put its header right in an editor, call it {again}, and "
+            "its answers count again."
+        )
+    return words.format(file=safe(str(file)), kept=safe(aside.now), again=safe(aside.again))
 
 
 def opened_sentences(journal: PracticeJournal) -> list[str]:

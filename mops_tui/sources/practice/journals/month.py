@@ -24,7 +24,7 @@ from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 
-_UNREADABLE = frozenset({"empty", "not-utf8", "not-a-session", "bad-header"})
+UNREADABLE = frozenset({"empty", "not-utf8", "not-a-session", "bad-header"})
 """What is wrong with a file that no practice can go on in, and that is put aside."""
 
 
@@ -107,8 +107,8 @@ class Month:
             except SessionError as error:
                 if error.code == "permission":
                     raise
-                if error.code in _UNREADABLE:
-                    self.set_aside.append(_put_aside(path, now, error))
+                if error.code in UNREADABLE:
+                    self.set_aside.append(put_aside(path, error, _free(path, now)))
                     continue
                 number += 1  # a folder, or a file of a later version: leave it alone
                 continue
@@ -148,8 +148,13 @@ def _ahead(opened: datetime, t: float, now: datetime) -> bool:
     return opened + timedelta(seconds=t) - now > SLACK
 
 
-def _put_aside(path: Path, now: datetime, error: SessionError) -> SetAsideFile:
+def put_aside(path: Path, error: SessionError, again: str) -> SetAsideFile:
     """Give a file that cannot be read another name, beside its old one.
+
+    Args:
+        path: The file.
+        error: Why it cannot be read.
+        again: Under which name it counts again, once it is put right.
 
     Raises:
         SessionError: "permission" or "cannot-write".
@@ -160,7 +165,7 @@ def _put_aside(path: Path, now: datetime, error: SessionError) -> SetAsideFile:
         while os.path.lexists(there := path.with_name(f"{path.name}.unreadable{number}")):
             number += 1
         path.rename(there)
-    return SetAsideFile(path.name, there.name, error.code, _free(path, now), error.line)
+    return SetAsideFile(path.name, there.name, error.code, again, error.line)
 
 
 def _free(path: Path, now: datetime) -> str:

@@ -239,7 +239,7 @@ async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
 async def test_a_second_window_is_refused_by_name() -> None:
     first = PracticeJournal(places().practice)
     async with app_running(start=PRACTICE) as stage:
-        assert "the session is open already" in await stage.refused()
+        assert "practice is open already" in await stage.refused()
     first.close()
 
 
