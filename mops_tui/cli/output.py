@@ -85,7 +85,7 @@ def write_out(text: str, output: Output, done: str) -> None:
         if is_stream(path):
             send(text.encode("utf-8", "backslashreplace"), path)
             return
-        written = write_output(path, text, over=_may_write_over(path))
+        written = write_output(path, text, over=_may_write_over(path, text))
     except (OutputRefused, OSError) as error:
         fail(refused(error, path))
     if written.kept is not None:
@@ -112,12 +112,12 @@ def send(data: bytes, path: Path) -> None:
         sys.exit(INVALID)
 
 
-def _may_write_over(path: Path) -> bool:
+def _may_write_over(path: Path, text: str) -> bool:
     """Ask, where there is somebody to ask, whether what somebody edited may be lost."""
     from mops_tui.storage.files.outputs import check_output, edited
     from mops_tui.words.files.outputs import write_over
 
     check_output(path)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or not edited(path):
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or not edited(path, text):
         return False
     return click.confirm(write_over(path), err=True)

@@ -127,8 +127,15 @@ class Host(App[None]):
         timeout: float | None = None,
         markup: bool = False,  # noqa: ARG002 - never: what people typed is no markup
     ) -> None:
-        """Say something in a corner, as text that is fit for a terminal."""
+        """Say something in a corner, as text that is fit for a terminal.
+
+        What stands there already is said anew and not twice: a key that is held would fill the
+        screen with it.
+        """
         words = safe(message, keep=True)
+        for one in tuple(self._notifications):
+            if (one.message, one.severity) == (words, severity):
+                self._unnotify(one, refresh=False)
         super().notify(words, title=title, severity=severity, timeout=timeout, markup=False)
 
 

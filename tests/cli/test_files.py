@@ -273,6 +273,10 @@ def test_answers_are_written_for_a_spreadsheet_to_a_file_or_a_pipe(tmp_path: Pat
     assert "Your answers are written:" in run("progress", "--csv", path).output
     assert path.read_text("utf-8") == run("progress", "--csv", "-").stdout
     assert len(path.read_text("utf-8").splitlines()) == 4
+    answered(4)
+    assert "Your answers are written:" in run("progress", "--csv", path).output
+    assert path.read_text("utf-8") == run("progress", "--csv", "-").stdout
+    assert [one.name for one in tmp_path.glob("*.csv")] == ["mine.csv"]
 
 
 def test_cards_are_written_for_anki_all_or_of_one_scenario(tmp_path: Path) -> None:

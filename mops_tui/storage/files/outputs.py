@@ -101,8 +101,14 @@ def check_output(path: Path) -> None:
         raise OutputRefused(kind)
 
 
-def edited(path: Path) -> bool:
-    """Whether a file holds something that must not be lost: all but our own, as it was written."""
+def edited(path: Path, new: str = "") -> bool:
+    """Whether a file holds something that must not be lost: all but our own, as it was written.
+
+    Args:
+        path: The file.
+        new: What would take its place. A file that this begins with loses nothing, such as a
+            table that has only grown since.
+    """
     try:
         data = read_ordinary(path, LONGEST)
     except FileNotFoundError:
@@ -110,7 +116,8 @@ def edited(path: Path) -> bool:
     except OSError:  # what cannot be read cannot be known
         return True
     try:
-        return bool(data) and not unedited(data.decode())
+        text = data.decode()
+        return bool(data) and not new.startswith(text) and not unedited(text)
     except UnicodeDecodeError:
         return True
 
@@ -129,7 +136,7 @@ def write_output(path: Path, text: str, *, over: bool = False) -> WrittenFile:
     """
     check_output(path)
     data = text.encode("utf-8", "backslashreplace")
-    target = path if over else free_name(path)
+    target = path if over else free_name(path, text)
     replace_whole(target, data)
     return WrittenFile(target, None if target == path else path)
 
@@ -163,10 +170,15 @@ def write_stream(path: Path, data: bytes) -> None:
         os.close(fd)
 
 
-def free_name(path: Path) -> Path:
-    """The file itself where nothing would be lost, else `NAME (2).md`, `NAME (3).md` and so on."""
+def free_name(path: Path, new: str = "") -> Path:
+    """The file itself where nothing would be lost, else `NAME (2).md`, `NAME (3).md` and so on.
+
+    Args:
+        path: The file.
+        new: What is written there.
+    """
     candidate, number = path, 1
-    while os.path.lexists(candidate) and (candidate.is_symlink() or edited(candidate)):
+    while os.path.lexists(candidate) and (candidate.is_symlink() or edited(candidate, new)):
         number += 1
         candidate = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return candidate

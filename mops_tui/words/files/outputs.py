@@ -33,11 +33,11 @@ def _sentences() -> dict[str, str]:
 
 def stayed(edited: Path, written: Path) -> str:
     """That a file which somebody edited stays, and where the new one is."""
-    words = _("{kept} was edited, or is none of ours, and stays. The new one: {file}")
+    words = _("{kept} may have been edited, so it stays. The new one: {file}")
     return words.format(kept=safe(str(edited)), file=safe(str(written)))
 
 
 def write_over(path: Path) -> str:
     """Whether an edited file may be lost."""
-    words = _("{file} was edited, or is none of ours. Write over it? (No keeps both)")
+    words = _("{file} may have been edited. Write over it? (No keeps both)")
     return words.format(file=safe(str(path)))

@@ -151,3 +151,13 @@ def test_a_descriptor_is_written_where_it_stands(tmp_path: Path) -> None:
         file.flush()
         write_stream(Path(f"/dev/fd/{file.fileno()}"), b"after")
     assert (tmp_path / "f").read_bytes() == b"before after"
+
+
+def test_a_table_that_has_only_grown_takes_its_own_place(tmp_path: Path) -> None:
+    target = tmp_path / "t.csv"
+    for text in ("a,b\n1,2\n", "a,b\n1,2\n", "a,b\n1,2\n3,4\n"):
+        assert write_output(target, text).kept is None
+        assert target.read_text() == text
+    target.write_text("a,b\n1,2\n3,4\nmine,\n")
+    assert write_output(target, "a,b\n1,2\n3,4\n5,6\n").kept == target
+    assert target.read_text().endswith("mine,\n")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from support.narrow import round_of
 from support.pilot import Stage, key_event, workshop
+from support.sessions import workshop as held
 from textual import events
 from textual.constants import ESCAPE_DELAY
 
+from mops_tui.model.packs.questions import kind_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.tui.keys.key_queue import BOUNCE
@@ -16,6 +18,8 @@ from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.fields import WordsField
+from mops_tui.tui.widgets.pads import pad_for
+from mops_tui.tui.widgets.pads.base import ItemsPad
 
 pytestmark = pytest.mark.slow
 
@@ -187,3 +191,34 @@ async def test_a_burst_of_enters_in_the_hot_seat_never_ends_the_program() -> Non
         await stage.burst(*["enter", "escape", "enter"] * 5)
         assert stage.app._exception is None
         assert stage.app.is_running
+
+
+@pytest.mark.parametrize(("kind", "digit"), [("rate", "2"), ("pairs", "4"), ("curve", "5")])
+async def test_a_bounce_of_a_digit_answers_one_row(kind: str, digit: str) -> None:
+    """Where a digit goes on to the next row, the same one at once answers nothing there."""
+    question = next(one for one in held().scenarios[0].questions if kind_of(one) == kind)
+    async with workshop(at="demo/where") as stage:
+        pad = pad_for(question, held())
+        assert isinstance(pad, ItemsPad)
+        await stage.screen.mount(pad)
+        pad.focus()
+        stage.app.keyboard.bounce = BOUNCE
+        await tapped(stage, digit, 0.02, 0.05)
+        assert (pad.cursor, pad.values.count(None)) == (1, pad.count - 1)
+        await tapped(stage, digit, later=1.0)
+        assert pad.values[0] == pad.values[1]
+        assert pad.count - pad.values.count(None) == 2
+
+
+async def test_what_is_said_twice_stands_there_once() -> None:
+    async with workshop(at="demo/where") as stage:
+        for words in (
+            "Choose one first.",
+            "Choose one first.",
+            "Say how sure.",
+            "Choose one first.",
+        ):
+            stage.app.notify(words)
+            await stage.settled()
+        shown = [one.message for one in stage.app._notifications]
+        assert shown == ["Say how sure.", "Choose one first."]

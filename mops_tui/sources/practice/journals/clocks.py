@@ -16,13 +16,17 @@ SLACK = timedelta(seconds=60)
 """So much a clock may be set back without anything being wrong."""
 _A_DAY = timedelta(days=1)
 _LONG_AGO = timedelta(days=730)
+_A_JUMP = timedelta(days=30)
+"""Longer than that nobody pauses while a clock is wrong, likely; it was set once more."""
 
 
 def put_right(moments: Sequence[datetime], now: datetime) -> tuple[datetime, ...]:
     """The same moments, none before the one that was written before it, and none after now.
 
-    A wrong one is taken to be a day after the last right one before it, or at the next right one
-    where that is sooner: whoever practises daily loses no day.
+    The first wrong one of several is taken to be a day after the last right one before it; the
+    others come as long after each other as the wrong clock said, which was wrong by the same all
+    that time. None is later than the next right one. So whoever practises daily loses no day, and
+    weeks under a wrong clock stay weeks.
 
     Args:
         moments: In the order of writing.
@@ -33,26 +37,44 @@ def put_right(moments: Sequence[datetime], now: datetime) -> tuple[datetime, ...
         return tuple(moments)
     right = _right_ones(moments, now + SLACK)
     bounds = _bounds(moments, right, now)
-    placed: list[datetime] = []
-    before: datetime | None = None
-    for number, moment in enumerate(moments):
+    first = min(right, default=len(moments))
+    placed = _leading_to(moments[first] if right else now - _A_DAY, moments[:first])
+    for number in range(first, len(moments)):
+        moment, last = moments[number], placed[-1] if placed else moments[number]
         if number in right:
-            before = max(moment, before or moment)
-            placed.append(before)
-        elif before is None:
-            placed.append(bounds[number])
-        else:
-            placed.append(min(before + _A_DAY, max(before, bounds[number])))
+            placed.append(max(moment, last))
+            continue
+        step = _A_DAY if number - 1 in right else _step(moments[number - 1], moment)
+        placed.append(min(last + step, max(last, bounds[number])))
     return tuple(placed)
+
+
+def _leading_to(at: datetime, moments: Sequence[datetime]) -> list[datetime]:
+    """Wrong moments that no right one comes before, so that the last of them is `at`.
+
+    That is the first right one: they may be of the same day. Where there is none at all it is a day
+    ago: else the last answers would have been given today on every day.
+    """
+    placed = []
+    for number in reversed(range(len(moments))):
+        placed.append(at)
+        if number:
+            at -= _step(moments[number - 1], moments[number])
+    return placed[::-1]
+
+
+def _step(one: datetime, two: datetime) -> timedelta:
+    """How long after each other two wrong moments were: a day, where the clock was set between."""
+    step = two - one
+    return step if timedelta(0) <= step < _A_JUMP else _A_DAY
 
 
 def _bounds(moments: Sequence[datetime], right: frozenset[int], now: datetime) -> list[datetime]:
     """Of each moment, the next right one: it cannot have been later.
 
-    After the last right one that is now; before the first one, where there is none at all, a day
-    ago: else the answers would have been given today on every day.
+    After the last right one that is now.
     """
-    bound = now if right else now - _A_DAY
+    bound = now
     bounds: list[datetime] = []
     for number in reversed(range(len(moments))):
         if number in right:

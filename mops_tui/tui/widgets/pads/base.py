@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from mops_tui.model.session.ballots import Ballot, Pass
+from mops_tui.tui.host import Host
 from mops_tui.words.i18n import _
 
 
@@ -125,8 +126,16 @@ class RowsPad(Pad):
         self.refresh()
 
     def action_digit(self, number: int) -> None:
-        """Apply a digit to the row that has the cursor."""
-        self.digit(self.cursor, number)
+        """Apply a digit to the row that has the cursor.
+
+        Where it goes on to the next row, the same digit once more answers something else: one that
+        bounces, or is held, is no answer to that.
+        """
+        row = self.cursor
+        self.digit(row, number)
+        app = self.app
+        if self.cursor != row and isinstance(app, Host):
+            app.keyboard.turned()
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

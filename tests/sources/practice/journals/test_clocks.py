@@ -127,3 +127,30 @@ def test_a_first_day_that_was_ahead_does_not_stay_today_for_ever() -> None:
     told = [DAY + timedelta(days=700, minutes=n) for n in range(7)]
     placed = put_right(told, DAY)
     assert {one.date() for one in placed} == {DAY.date() - timedelta(days=1)}
+
+
+@given(
+    st.integers(0, 5),
+    st.integers(1, 40),
+    st.integers(0, 5),
+    st.timedeltas(timedelta(days=60), timedelta(days=700)),
+)
+def test_weeks_under_a_clock_that_was_ahead_stay_weeks(
+    before: int, astray: int, after: int, wrong: timedelta
+) -> None:
+    """Whoever practised daily has lost no day, however long the clock was wrong."""
+    right = days_of(before + astray + after)
+    told = [one + wrong if before <= (one - DAY).days < before + astray else one for one in right]
+    now = right[-1] + HOURS
+    placed = put_right(told, now)
+    days = {one.date() for one in right}
+    found = {one.date() for one in placed}
+    assert found <= {one for day in days for one in (day, day - timedelta(days=1))}
+    assert len(found) >= len(days) - 1
+
+
+def test_a_clock_that_was_set_again_while_it_was_wrong_loses_no_day() -> None:
+    years = [timedelta(days=700), timedelta(days=1500), timedelta(days=900)]
+    told = [DAY + timedelta(days=n) + ahead for n, ahead in enumerate(years)]
+    placed = put_right([DAY - timedelta(days=1), *told], DAY + timedelta(days=5))
+    assert [(one.date() - DAY.date()).days for one in placed] == [-1, 0, 1, 2]
