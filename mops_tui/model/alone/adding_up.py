@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.alone.allowed import Allowed, allowed
 from mops_tui.model.alone.clashes import Clash, clashes
-from mops_tui.model.alone.own import answer_names, heights
+from mops_tui.model.alone.own import answer_names, firsts, heights
 from mops_tui.model.alone.placed import Placed, placed
 from mops_tui.model.alone.pull import Pull, equal_needs, pull
 from mops_tui.model.alone.said import answers, folded
@@ -23,6 +23,8 @@ UNSURE = 50
 """Under this confidence one hardly stands by an answer: one looks there first."""
 MOST_UNSURE = 3
 """The most answers that are named as unsure."""
+MOST_TIED = 2
+"""Where more answers than this stand first alike, none is taken to weigh most."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class WhatHolds:
         because: The question whose answer asked for it; likewise `answer`.
         today: Whether that question asks how things are, and the answer is no choice.
         holds: Items at the highest level; `lowest` those furthest from it, none where all hold.
-        n: How many items were rated.
+        n: How many items were rated, of how many.
     """
 
     question: str
@@ -44,6 +46,7 @@ class WhatHolds:
     holds: tuple[str, ...]
     lowest: tuple[str, ...]
     n: int
+    of: int
 
 
 @dataclass(frozen=True)
@@ -51,17 +54,17 @@ class Thread:
     """Questions that could be answered alike, and what was put first in each, by its name.
 
     Attributes:
-        answers: The questions, each with that name.
+        answers: The questions, each with the names; several where they tie.
         today: Whether one of them asks how things are, where nothing is put first.
     """
 
-    answers: tuple[tuple[str, str], ...]
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
     today: bool = False
 
     @property
     def alike(self) -> bool:
-        """Whether all have the same answer."""
-        return len({folded(name) for _ref, name in self.answers}) == 1
+        """Whether all have one and the same answer."""
+        return len({tuple(map(folded, names)) for _ref, names in self.answers}) == 1
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,14 @@ class Weighed:
     Attributes:
         question: Where it was put first; `option` the answer.
         rated: Where its group was rated; `lowest` the items there.
+        tied: Whether another answer was put first as well.
     """
 
     question: str
     option: str
     rated: str
     lowest: tuple[str, ...]
+    tied: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,11 +159,12 @@ def same(one: Said, other: Said) -> bool:
 
 
 def _pulls(walk: Walk) -> Iterator[Pull]:
-    own = tuple(answers(walk))
-    for needs, rated, _said in own:
-        for ref, asked, _of in own:
-            chosen = walk.first(ref)
-            if isinstance(rated, RateQuestion) and options_of(asked) and chosen:
+    for needs, rated, _said in answers(walk):
+        for ref in walk.refs:
+            asked, chosen = walk.state.question(ref), walk.first(ref)
+            if asked is None or not options_of(asked) or not isinstance(rated, RateQuestion):
+                continue
+            if chosen or walk.answered(ref) is None:  # of several that tie none was chosen
                 found = pull(walk, needs, ref, chosen)
                 if found is not None:
                     yield found
@@ -179,6 +185,7 @@ def _conditions(walk: Walk) -> Iterator[WhatHolds]:
             holds=tuple(item for item, value in of.items() if value == 1),
             lowest=tuple(item for item, value in of.items() if value == low) if low < 1 else (),
             n=len(of),
+            of=len(items_of(question)),
         )
 
 
@@ -203,21 +210,22 @@ def _is_of_today(walk: Walk, ref: str) -> bool:
 
 def _threads(walk: Walk) -> Iterator[Thread]:
     """Questions that share two answers or more, by id or by name."""
-    groups: list[tuple[set[str], list[tuple[str, str]]]] = []
-    for ref, question, _said in answers(walk):
+    groups: list[tuple[set[str], list[tuple[str, tuple[str, ...]]]]] = []
+    for ref, question, said in answers(walk):
         names = answer_names(question, walk.state.workshop)
-        first = walk.first(ref)
-        if first not in names or kind_of(question) == "hands":
+        put = [one for one in firsts(question, said.ballot, walk.state.workshop) if one in names]
+        if not put or len(put) == len(names) or kind_of(question) == "hands":
             continue
+        named = ref, tuple(names[one] for one in put)
         keys = {folded(name) for name in names.values()}
         group = next((one for one in groups if len(one[0] & keys) > 1), None)
         if group is None:
-            groups.append((keys, [(ref, names[first])]))
+            groups.append((keys, [named]))
         else:
-            group[1].append((ref, names[first]))
-    for _keys, put in groups:
-        if len(put) > 1:
-            yield Thread(tuple(put), any(_is_of_today(walk, ref) for ref, _name in put))
+            group[1].append(named)
+    for _keys, told in groups:
+        if len(told) > 1:
+            yield Thread(tuple(told), any(_is_of_today(walk, ref) for ref, _names in told))
 
 
 def _weighed(walk: Walk) -> Iterator[Weighed]:
@@ -227,17 +235,22 @@ def _weighed(walk: Walk) -> Iterator[Weighed]:
             continue
         groups = {folded(group.label): group.id for group in question.groups}
         groups |= {group.id: group.id for group in question.groups}
-        for ref, asked, _of in own:
-            first = walk.first(ref)
+        high = heights(question, said.ballot)
+        for ref, asked, put in own:
             names = answer_names(asked, walk.state.workshop)
-            group = groups.get(first) or groups.get(folded(names.get(first, "")))
-            if ref == rated or first not in names or not group:
-                continue
-            members = {i.id for i in items_of(question) if isinstance(i, Item) and i.group == group}
-            of = {i: at for i, at in heights(question, said.ballot).items() if i in members}
-            lowest = tuple(i for i, at in of.items() if at == min(of.values()) < 1)
-            if lowest:
-                yield Weighed(ref, first, rated, lowest)
+            tied = firsts(asked, put.ballot, walk.state.workshop)
+            for first in tied if len(tied) <= MOST_TIED and ref != rated else ():
+                group = groups.get(first) or groups.get(folded(names.get(first, "")))
+                if first not in names or not group:
+                    continue
+                of = {i: high[i] for i in _members(question, group) if i in high}
+                lowest = tuple(i for i, at in of.items() if at == min(of.values()) < 1)
+                if lowest:
+                    yield Weighed(ref, first, rated, lowest, tied=len(tied) > 1)
+
+
+def _members(question: RateQuestion, group: str) -> Iterator[str]:
+    return (i.id for i in items_of(question) if isinstance(i, Item) and i.group == group)
 
 
 def _borrowed(walk: Walk) -> Iterator[Borrowed]:

@@ -20,13 +20,16 @@ class Placed:
     Attributes:
         leans: x and y, -100 to 100; None where too few answers lean.
         own: Likewise for the own mark; None where there is none.
-        terms: The answers that decide the leaning, the strongest first, each with its axis.
+        terms: The answers that pull there, the strongest first, each with its axis; where the
+            leaning is in the middle, those that weigh most.
+        against: The answer that pulls the other way most, with its axis; None where none does.
     """
 
     grid: str
     leans: tuple[float, float] | None
     own: tuple[float, float] | None
     terms: tuple[tuple[str, Term], ...]
+    against: tuple[str, Term] | None = None
 
 
 def placed(walk: Walk) -> Iterator[Placed]:
@@ -44,6 +47,15 @@ def placed(walk: Walk) -> Iterator[Placed]:
         told: dict[tuple[str, str], tuple[str, Term]] = {}
         for axis, term in sorted(each, key=lambda one: -abs(one[1].part)):
             told.setdefault((term.ref, term.item), (axis, term))
-        strongest = tuple(one for one in told.values() if one[1].part)[:MOST_TERMS]
         own = (mark.x, mark.y) if mark else None
-        yield Placed(grid.id, on, own, strongest if on else ())
+        if on is None:
+            yield Placed(grid.id, None, own, ())
+            continue
+        at = {"x": round(on[0], 6), "y": round(on[1], 6)}  # means have rounding errors
+        strongest = [one for one in told.values() if one[1].part]
+        there = [one for one in strongest if one[1].part * at[one[0]] > 0]
+        back = next((one for one in strongest if one[1].part * at[one[0]] < 0), None)
+        in_middle = not any(at.values())
+        yield Placed(
+            grid.id, on, own, tuple((there or strongest)[:MOST_TERMS]), None if in_middle else back
+        )

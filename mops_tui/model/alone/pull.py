@@ -74,9 +74,9 @@ class Pull:
         toward: The answers that they speak for most; several where they tie, all where they speak
             for all alike, none where they speak for none.
         level: Whether they speak for all alike.
-        second: The answers that come next; none where all tie.
+        second: The answers that needs speak for next, if any.
         near: Whether one need, rated one step higher or lower, would change where they point.
-        chosen: What was chosen.
+        chosen: What was chosen; "" where the question was passed.
         sides: What speaks for and against `toward`, and what was chosen.
         unheard: Much needed, and speaking neither for nor against any of these.
         terms: When what was chosen works.
@@ -101,7 +101,7 @@ class Pull:
     @property
     def differs(self) -> bool:
         """Whether the needs point elsewhere."""
-        return bool(self.toward) and self.chosen not in self.toward
+        return bool(self.chosen and self.toward) and self.chosen not in self.toward
 
 
 Links = tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
@@ -115,7 +115,7 @@ def pull(walk: Walk, needs: str, question: str, chosen: str) -> Pull | None:
         walk: The answers.
         needs: A question that rates what is needed.
         question: A question with options.
-        chosen: The option that was chosen there.
+        chosen: The option that was chosen there; "" where it was passed.
     """
     rated, asked = walk.state.question(needs), walk.state.question(question)
     said = walk.answered(needs)
@@ -126,23 +126,23 @@ def pull(walk: Walk, needs: str, question: str, chosen: str) -> Pull | None:
         return None
     links = _links(rated, asked)
     options = {option.id: option for option in options_of(asked)}
-    if len(_values(high, links)) < 2 or chosen not in options:
+    if len(_values(high, links)) < 2 or chosen not in ("", *options):
         return None
     toward, rest = _toward(high, links)
-    told = [*toward[:MOST_TOLD], *(() if chosen in toward[:MOST_TOLD] else (chosen,))]
+    told = [*toward[:MOST_TOLD], *(() if chosen in ("", *toward[:MOST_TOLD]) else (chosen,))]
     sides = tuple(_side(one, high, links) for one in told)
     heard = {need.item for side in sides for need in (*side.speaks_for, *side.against)}
     return Pull(
         needs=needs,
         question=question,
         toward=toward,
-        level=bool(toward) and not rest,
+        level=set(toward) == set(_values(high, links)),
         second=rest,
         near=any(_toward(other, links)[0] != toward for other in _one_step(high, rated)),
         chosen=chosen,
         sides=sides,
         unheard=tuple(n for n in _needs(high, high) if n.height >= HIGH and n.item not in heard),
-        terms=tuple(_terms(options[chosen], rated, high, links)),
+        terms=tuple(_terms(options[chosen], rated, high, links)) if chosen else (),
     )
 
 
@@ -168,11 +168,18 @@ def _values(high: Mapping[str, float], links: Links) -> dict[str, float]:
 
 
 def _toward(high: Mapping[str, float], links: Links) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The options that needs speak for most, and those that come next."""
-    values = _values(high, links)
+    """The options that needs speak for most, and those that come next.
+
+    Only what a need speaks for that counts as needed is pointed to: that little speaks against an
+    answer is no reason for it.
+    """
+    for_, _against = links
+    values = {
+        one: value
+        for one, value in _values(high, links).items()
+        if value > EVEN and any(high.get(item, 0.0) >= HIGH for item in for_[one])
+    }
     toward = _best(values)
-    if values[toward[0]] <= EVEN:
-        return (), ()
     return toward, _best({one: value for one, value in values.items() if one not in toward})
 
 

@@ -1,4 +1,4 @@
-"""Where somebody's own answers contradict each other: said plainly, before all else."""
+"""What of somebody's own answers does not go together: said plainly, before all else."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from mops_tui.model.alone.clashes import Clash
 from mops_tui.model.alone.walk import Walk
 from mops_tui.model.packs.questions import RateQuestion
 from mops_tui.words.alone.naming import Passage, answer_of, question_of, sure_words
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 from mops_tui.words.results.quoting import quoted
 
 
 def apart_passage(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
-    """All contradictions, one by one; where needs and choice differ, their own passage says it."""
+    """What does not go together, one by one; where needs and choice differ, their passage says it.
+
+    A first step that keeps things as they are is no contradiction of a wish for later, and a
+    condition that does not hold yet is none of a choice: each point says what follows from it.
+    """
     points = [
         *(clash_words(walk, one) for one in sums.clashes),
         *(_not_true(walk, one) for one in sums.conditions if not (one.holds or one.today)),
     ]
     if points:
-        line = ngettext(
-            "Two of your answers do not go together:",
-            "Some of your answers do not go together:",
-            len(points),
-        )
-        yield Passage(_("Where your answers contradict each other"), (line,), tuple(points))
+        yield Passage(_("What does not go together yet"), (), tuple(points))
 
 
 def clash_words(walk: Walk, clash: Clash) -> str:
     """One clash: what was chosen, and what the other answer does to how things are today."""
     fields = {
+        "wanted": quoted(question_of(walk, clash.wanted).title),
         "choice": answer_of(walk, clash.wanted, clash.choice),
         "now": answer_of(walk, clash.today, clash.now) if clash.now else "",
         "today": quoted(question_of(walk, clash.today).title),
@@ -39,18 +39,19 @@ def clash_words(walk: Walk, clash: Clash) -> str:
     }
     if not clash.keeps:
         words = _(
-            "You chose {choice}, and that is your answer to {today}, too; in {other} you said "
-            "{step}, and that would change it."
+            "In {wanted} you chose {choice}, and that is your answer to {today}, too. In {other} "
+            "you said {step}, and that would change it."
         )
     elif clash.now:
         words = _(
-            "You chose {choice}; in {other} you said {step}, and that leaves {today} as it is: "
-            "{now}."
+            "In {wanted} you chose {choice}. In {other} you said {step}, and that leaves {today} "
+            "as it is: {now}. Both hold only if {choice} is for later."
         )
     else:
         words = _(
-            "You chose {choice}; in {other} you said {step}, and that leaves {today} as it is. "
-            "You did not say what it is."
+            "In {wanted} you chose {choice}. In {other} you said {step}, and that leaves {today} "
+            "as it is. You did not say what it is: if it is not {choice}, both hold only if "
+            "{choice} is for later."
         )
     return words.format(**fields)
 
@@ -58,8 +59,9 @@ def clash_words(walk: Walk, clash: Clash) -> str:
 def _not_true(walk: Walk, one: WhatHolds) -> str:
     question, said = question_of(walk, one.question), walk.answered(one.because)
     level = question.scale[-1].label if isinstance(question, RateQuestion) else ""
-    words = _("You chose {answer} ({sure}); of what it needs you call nothing {level}.")
+    words = _("In {wanted} you chose {answer} ({sure}). Of what it needs you call nothing {level}.")
     return words.format(
+        wanted=quoted(question_of(walk, one.because).title),
         answer=answer_of(walk, one.because, one.answer),
         sure=sure_words(said, today=question_of(walk, one.because).today) if said else "",
         level=quoted(level),

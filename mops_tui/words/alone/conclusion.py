@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from mops_tui.model.alone.adding_up import (
-    UNSURE,
     AddingUp,
     Borrowed,
     Thread,
     Weighed,
     WhatHolds,
     adding_up,
-    changed,
 )
+from mops_tui.model.alone.allowed import Allowed
 from mops_tui.model.alone.clashes import Clash
 from mops_tui.model.alone.own import firsts
 from mops_tui.model.alone.placed import Placed
@@ -28,14 +27,13 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import RateQuestion
 from mops_tui.model.results.results import Term
 from mops_tui.words.alone.apart import apart_passage
-from mops_tui.words.alone.days import said_day
+from mops_tui.words.alone.looking import all_answers, look_first, since
 from mops_tui.words.alone.naming import (
     Passage,
     answer_of,
     level_of,
     question_of,
     rated,
-    sure_words,
     title_of,
 )
 from mops_tui.words.alone.needs import equal_passage, needs_passage
@@ -66,42 +64,62 @@ def conclusion(walk: Walk, before: tuple[datetime, Walk] | None = None) -> tuple
         *apart_passage(walk, sums),
         *(needs_passage(walk, one, sums) for one in sums.pulls),
         *(equal_passage(walk, one) for one in sums.equal),
-        *(_holds(walk, one) for one in reversed(sums.conditions)),  # what one chose, then today
+        *_conditions(walk, sums),
         *(_weighed(walk, one) for one in sums.weighed),
         *(_placed(walk, one) for one in sums.placed),
         *(_borrowed(walk, one) for one in sums.borrowed),
         *(_thread(walk, one) for one in sums.threads),
         *_to_decide(walk, sums),
-        *_look_first(walk, sums),
-        *_since(walk, before),
-        _all(walk),
+        *look_first(walk, sums),
+        *since(walk, before),
+        *all_answers(walk),
     ]
     return tuple(block for block in blocks if block is not None)
 
 
-def _holds(walk: Walk, one: WhatHolds) -> Passage:
+def _conditions(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
+    """Of what one chose, then of how things are today."""
+    for one in reversed(sums.conditions):
+        yield _holds(walk, one, told=not (one.holds or one.today))
+
+
+def _holds(walk: Walk, one: WhatHolds, *, told: bool) -> Passage:
+    """What holds of the conditions; `told` where the whole was told as not going together."""
     question = question_of(walk, one.question)
-    level = question.scale[-1].label if isinstance(question, RateQuestion) else ""
+    level = quoted(question.scale[-1].label) if isinstance(question, RateQuestion) else ""
     answer = answer_of(walk, one.because, one.answer)
+    first = ended(_("You chose {answer}.").format(answer=answer))
     if one.today:
         first = titled(title_of(walk, one.because), ended(_("{answer}.").format(answer=answer)))
-        words = _("{first} Of what must be true there you call {count} of {n} {level}.")
-        if not one.holds:
-            words = _("{first} Of what must be true there you call nothing {level}.")
-    else:
-        first = ended(_("You chose {answer}.").format(answer=answer))
-        words = _("{first} Of what it needs you call {count} of {n} {level}.")
-        if not one.holds:
-            words = _("{first} Of what it needs you call nothing {level}.")
-    lines = [words.format(first=first, n=one.n, count=len(one.holds), level=quoted(level))]
-    if not one.lowest:
-        lines.append(_("None of them stands in the way, as you see it."))
-    elif len(one.lowest) < one.n:
-        lines.append(_("Furthest from it:"))
-    else:
+    lines = [] if told else [_("{first} {holds}").format(first=first, holds=_how_many(one, level))]
+    if 0 < len(one.lowest) < one.n or one.n == 1:
+        lines += [_("Furthest from {level}:").format(level=level)] if one.lowest else []
+    elif one.lowest:
         lines.append(_("All stand at the same level:"))
     points = tuple(rated(walk, one.question, item) for item in one.lowest)
     return Passage(safe(question.title), tuple(lines), points)
+
+
+def _how_many(one: WhatHolds, level: str) -> str:
+    """How many conditions hold, of those that were rated."""
+    count = len(one.holds)
+    if count == one.n == one.of:
+        words = ngettext(
+            "You call its one condition {level}.", "You call all {n} conditions {level}.", one.n
+        )
+    elif not count and one.n == one.of:
+        words = ngettext(
+            "You do not call its one condition {level}.",
+            "Of {n} conditions you call none {level}.",
+            one.n,
+        )
+    elif one.n == one.of:
+        words = _("Of {n} conditions you call {count} {level}.")
+    elif not count:
+        words = _("You rated {n} of {of} conditions, and call none of them {level}.")
+    else:
+        words = _("You rated {n} of {of} conditions, and call {count} of them {level}.")
+    return words.format(n=one.n, of=one.of, count=count, level=level)
 
 
 def _weighed(walk: Walk, one: Weighed) -> Passage:
@@ -110,6 +128,11 @@ def _weighed(walk: Walk, one: Weighed) -> Passage:
         "In {question} you put {answer} first. Of what belongs to it, this stands lowest in "
         "{rated}:"
     )
+    if one.tied:
+        words = _(
+            "In {question} nothing stands above {answer}. Of what belongs to it, this stands "
+            "lowest in {rated}:"
+        )
     line = words.format(
         question=quoted(question_of(walk, one.question).title),
         answer=answer_of(walk, one.question, one.option),
@@ -126,9 +149,13 @@ def _placed(walk: Walk, placed: Placed) -> Passage | None:
     if grid is None or placed.leans is None:  # an own mark alone is an answer like others
         return None
     lines = [placed_words(grid, placed.leans, placed.own)]
+    if placed.against is not None:
+        against = _towards(walk, grid, *placed.against)
+        lines.append(_("Most against it: {answer}").format(answer=against))
     points = tuple(_towards(walk, grid, axis, term) for axis, term in placed.terms)
     if points:
-        lines.append(_("These answers weigh most in it:"))
+        words = _("What pulls you there most:"), _("What weighs most in it:")
+        lines.append(words[grid.quadrant_at(*placed.leans) is None])
     return Passage(safe(grid.title), tuple(lines), points)
 
 
@@ -180,14 +207,26 @@ def _borrowed(walk: Walk, one: Borrowed) -> Passage:
 
 
 def _thread(walk: Walk, thread: Thread) -> Passage:
-    points = tuple(titled(title_of(walk, ref), safe(answer)) for ref, answer in thread.answers)
-    if thread.today:
-        line = _("These questions had the same answers to choose from. What you said:")
+    points = tuple(
+        titled(title_of(walk, ref), _together(answers)) for ref, answers in thread.answers
+    )
+    if thread.alike and thread.today:
+        line = _("These questions have answers in common. You gave the same one:")
+    elif thread.today:
+        line = _("These questions have answers in common. What you said:")
     elif thread.alike:
-        line = _("Each time the same answers to choose from, and each time you put one first:")
+        line = _("These questions have answers in common. You put the same one first:")
     else:
-        line = _("These questions had the same answers to choose from. What you put first:")
-    return Passage(_("Asked in several ways"), (line,), points)
+        line = _("These questions have answers in common. What you put first:")
+    return Passage(_("Answers in common"), (line,), points)
+
+
+def _together(answers: Sequence[str]) -> str:
+    """One answer, or several that stand first alike."""
+    names = [safe(one) for one in answers]
+    if len(names) == 1:
+        return names[0]
+    return _("{answers} alike").format(answers=listed(names))
 
 
 def _to_decide(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
@@ -195,7 +234,10 @@ def _to_decide(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
     if scenario is None or scenario.decision is None:
         return
     lines = [safe(scenario.decision.ask)]
-    if allowed is not None:
+    if allowed is None:
+        if scenario.decision.rehearsed:
+            lines.append(_("Your answers do not say it yet."))
+    else:
         answers = listed([_picked(walk, allowed.ref, one) for one in allowed.answers])
         last = _picked(walk, allowed.ref, allowed.last) if allowed.last else ""
         scenario_id = allowed.ref.partition("/")[0]
@@ -204,20 +246,27 @@ def _to_decide(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
             for name, answer in allowed.elsewhere.items()
         }
         says = filled(allowed.draft.says, {"answer": answers, "last": last, **elsewhere})
-        words = _("If all had answered as you did, they could write down: {decision}.")
-        lines.append(ended(words.format(decision=quoted(says))))
-        lines += [_left_out(walk, allowed.ref, clash) for clash in sums.clashes]
+        words = _(
+            "If all had answered as you did, they could write down, by {question}: {decision}."
+        )
+        asked = quoted(question_of(walk, allowed.ref).title)
+        lines.append(ended(words.format(question=asked, decision=quoted(says))))
+        lines += _left_out(walk, allowed, sums.clashes)
     yield Passage(_("To be decided"), tuple(lines))
 
 
-def _left_out(walk: Walk, decided: str, clash: Clash) -> str:
-    """The answer that a decision leaves open, of two that do not go together."""
-    ref, answer = clash.wanted, clash.choice
-    if ref == decided:
-        ref, answer = clash.other, clash.step
-    words = _("That leaves open what you said in {question}: {answer}.")
-    title = quoted(question_of(walk, ref).title)
-    return ended(words.format(question=title, answer=answer_of(walk, ref, answer)))
+def _left_out(walk: Walk, allowed: Allowed, clashes: Sequence[Clash]) -> Iterator[str]:
+    """The answers that a decision leaves open, of two that do not go together."""
+    told = {f"{walk.scenario}/{name}" for name in allowed.elsewhere}  # the decision names them
+    for clash in clashes:
+        ref, answer = clash.wanted, clash.choice
+        if ref == allowed.ref:
+            ref, answer = clash.other, clash.step
+        if ref not in told:
+            told.add(ref)
+            words = _("That leaves open what you said in {question}: {answer}.")
+            title = quoted(question_of(walk, ref).title)
+            yield ended(words.format(question=title, answer=answer_of(walk, ref, answer)))
 
 
 def _picked(walk: Walk, ref: str, answer: str) -> str:
@@ -226,76 +275,3 @@ def _picked(walk: Walk, ref: str, answer: str) -> str:
     if said is not None and answer in firsts(question, said.ballot, walk.state.workshop):
         return answer_of(walk, ref, answer)
     return named(item_label(question, answer))
-
-
-def _look_first(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
-    for today in (False, True):
-        asked = [ref for ref in sums.unsure if question_of(walk, ref).today == today]
-        points = tuple(_and_sure(walk, ref, 60) for ref in asked)
-        if points:
-            heading = _("What you can look up") if today else _("Where to look first")
-            yield Passage(heading, (_least_words(walk, asked, today=today),), points)
-    if sums.passed:
-        titles = listed([quoted(question_of(walk, ref).title) for ref in sums.passed])
-        words = _("You gave no answer to {titles}.")
-        yield Passage(_("Left open"), (words.format(titles=titles),))
-
-
-def _least_words(walk: Walk, asked: Sequence[str], *, today: bool) -> str:
-    """What is said of the answers that somebody is least sure of."""
-    sure = [said.confidence for ref in asked if (said := walk.answered(ref)) is not None]
-    if today and max(sure) < UNSURE:
-        return _("Somebody can tell you how this is today; you were hardly sure:")
-    if today:
-        return _("Of all your answers you are least sure of this one, and somebody can tell you:")
-    if max(sure) < UNSURE:
-        return _("You hardly stand by this. Here a reason of somebody else's is worth most:")
-    return _("Of all your answers you stand least firmly by this one:")
-
-
-def _and_sure(walk: Walk, ref: str, width: int | None = None) -> str:
-    """An answer behind its question, and how sure it was; "" where there is none."""
-    said = walk.answered(ref)
-    if said is None:
-        return ""
-    sure = sure_words(said, today=question_of(walk, ref).today)
-    answer = safe(said.words, width) if width else safe(said.words)
-    return titled(title_of(walk, ref), _("{answer} ({sure})").format(answer=answer, sure=sure))
-
-
-def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Passage]:
-    if before is None:
-        return
-    when, earlier = before
-    both = [ref for ref in walk.refs if walk.answered(ref) and earlier.answered(ref)]
-    if not both:
-        return
-    heading = _("Since {day}").format(day=said_day(when))
-    others = changed(walk, earlier)
-    if not others:
-        words = ngettext(
-            "The one question that you answered both times has the same answer.",
-            "The {n} questions that you answered both times have the same answers.",
-            len(both),
-        )
-        yield Passage(heading, (words.format(n=len(both)),))
-        return
-    asked = ngettext(
-        "You answered {n} question both times.", "You answered {n} questions both times.", len(both)
-    ).format(n=len(both))
-    words = ngettext(
-        "{n} has another answer now:", "{n} have another answer now:", len(others)
-    ).format(n=len(others))
-    points = []
-    for ref in others:
-        now, then = walk.answered(ref), earlier.answered(ref)
-        if now is not None and then is not None:
-            told = _("{then} → {now}").format(then=safe(then.words, 60), now=safe(now.words, 60))
-            points.append(titled(title_of(walk, ref), told))
-    yield Passage(heading, (asked, words), tuple(points))
-
-
-def _all(walk: Walk) -> Passage | None:
-    points = tuple(_and_sure(walk, ref) for ref in walk.refs if walk.answered(ref) is not None)
-    heading = _("All your answers, and how firmly you stand by them")
-    return Passage(heading, (), points) if points else None

@@ -31,14 +31,27 @@ def needs_passage(walk: Walk, pull: Pull, sums: AddingUp) -> Passage:
     for side in pull.sides:
         lines += _both_sides(walk, pull, side)
     if pull.unheard:
-        words = _("The scenario says nothing of this for or against {answers}: {needs}.")
+        words = ngettext(
+            "You also need {needs}. Of this the scenario says nothing for or against {answers}.",
+            "You also need {needs}. Of these the scenario says nothing for or against {answers}.",
+            len(pull.unheard),
+        )
         told = listed([answer_of(walk, pull.question, side.answer) for side in pull.sides])
         lines.append(words.format(needs=needs_of(walk, pull.needs, pull.unheard), answers=told))
     points = tuple(_term(walk, pull, one) for one in _terms_to_tell(pull, sums))
     if points:
-        words = _("These terms decide whether {answer} works:")
-        lines.append(words.format(answer=answer_of(walk, pull.question, pull.chosen)))
+        words = _("The scenario says that {answer} works under these terms:")
+        if len(points) < len(pull.terms):
+            words = ngettext(
+                "Of the terms under which {answer} works, one is not borne out by your needs:",
+                "Of the terms under which {answer} works, {n} are not borne out by your needs:",
+                len(points),
+            )
+        answer = answer_of(walk, pull.question, pull.chosen)
+        lines.append(words.format(answer=answer, n=len(points)))
     heading = _("Your needs and your choice")
+    if not pull.chosen:
+        heading = _("Where your needs point")
     if pull.differs:
         heading = _("Your needs point one way, your choice another")
     return Passage(heading, tuple(lines), points)
@@ -49,45 +62,47 @@ def equal_passage(walk: Walk, ref: str) -> Passage:
     question = question_of(walk, ref)
     items = [item.id for item in items_of(question) if level_of(walk, ref, item.id)]
     words = _(
-        "In {needs} you called all {n} “{level}”. Where all is needed alike, nothing points to one "
+        "In {needs} you called all {n} {level}. Where all is needed alike, nothing points to one "
         "answer more than to another."
     )
-    line = words.format(
-        needs=quoted(question.title), n=len(items), level=level_of(walk, ref, items[0])
-    )
+    if len(items) < len(items_of(question)):
+        words = _(
+            "In {needs} you called all {n} that you rated {level}. Where all is needed alike, "
+            "nothing points to one answer more than to another."
+        )
+    level = quoted(level_of(walk, ref, items[0]))
+    line = words.format(needs=quoted(question.title), n=len(items), level=level)
     return Passage(_("Your needs"), (line,))
 
 
 def _points_to(walk: Walk, pull: Pull) -> str:
     toward = [answer_of(walk, pull.question, one) for one in pull.toward]
-    words = _("{needs}, as you rated it, points to {answers}. You chose {chosen}.")
-    if not toward:
-        words = _("{needs}, as you rated it, speaks for none of the answers. You chose {chosen}.")
-    elif pull.level:
-        words = _(
-            "{needs}, as you rated it, speaks alike for all of the answers that the scenario links "
-            "it to. You chose {chosen}."
-        )
-    elif len(toward) > 1:
-        words = _("{needs}, as you rated it, points to {answers} alike. You chose {chosen}.")
-    elif pull.agrees:
+    needs = quoted(question_of(walk, pull.needs).title)
+    words = _("{needs}, as you rated it, points to {answers}.")
+    if pull.agrees and len(toward) == 1:
         words = _("{needs}, as you rated it, points to {answers}, and that is what you chose.")
-    return words.format(
-        needs=quoted(question_of(walk, pull.needs).title),
-        answers=listed(toward),
-        chosen=answer_of(walk, pull.question, pull.chosen),
-    )
+        return words.format(needs=needs, answers=listed(toward))
+    if not toward:
+        words = _("{needs}, as you rated it, points to none of the answers.")
+    elif len(toward) > 1:
+        words = _("{needs}, as you rated it, points to {answers} alike.")
+    points = words.format(needs=needs, answers=listed(toward))
+    if not pull.chosen:
+        asked = quoted(question_of(walk, pull.question).title)
+        return _("{points} You gave no answer to {asked}.").format(points=points, asked=asked)
+    chosen = answer_of(walk, pull.question, pull.chosen)
+    return _("{points} You chose {chosen}.").format(points=points, chosen=chosen)
 
 
 def _nearness(walk: Walk, pull: Pull) -> Iterator[str]:
-    """What comes next, and whether little would change the order."""
+    """Whether little would change where the needs point, and what comes next."""
+    if pull.near:
+        yield _("It is close: a single need, rated a step higher or lower, can change that.")
+    elif pull.toward:
+        yield _("It is not close: no single need, rated a step higher or lower, changes that.")
     if pull.second:
         words = ngettext("Next comes {answers}.", "Next come {answers}.", len(pull.second))
         yield words.format(answers=listed([answer_of(walk, pull.question, o) for o in pull.second]))
-    if pull.near:
-        yield _("It is close: one need rated one step higher or lower would change that.")
-    elif pull.toward:
-        yield _("It is not close: no one need, rated a step higher or lower, would change that.")
 
 
 def _both_sides(walk: Walk, pull: Pull, side: Side) -> Iterator[str]:
@@ -98,7 +113,7 @@ def _both_sides(walk: Walk, pull: Pull, side: Side) -> Iterator[str]:
         words, reasons = _("For {answer}: {reasons}."), needs_of(walk, pull.needs, high)
         yield ended(words.format(answer=answer, reasons=reasons))
     elif side.speaks_for:
-        words = _("For {answer} speaks only what you need little: {reasons}.")
+        words = _("What speaks for {answer}, you need little: {reasons}.")
         reasons = needs_of(walk, pull.needs, side.speaks_for)
         yield ended(words.format(answer=answer, reasons=reasons))
     else:
@@ -109,7 +124,7 @@ def _both_sides(walk: Walk, pull: Pull, side: Side) -> Iterator[str]:
         words, reasons = _("Against {answer}: {reasons}."), needs_of(walk, pull.needs, high)
         yield ended(words.format(answer=answer, reasons=reasons))
     elif side.against:
-        words = _("Against {answer} speaks only what you need little: {reasons}.")
+        words = _("What speaks against {answer}, you need little: {reasons}.")
         reasons = needs_of(walk, pull.needs, side.against)
         yield ended(words.format(answer=answer, reasons=reasons))
     elif costs:

@@ -42,7 +42,7 @@ def confidence_words() -> tuple[str, ...]:
 
 def firmness_words() -> tuple[str, ...]:
     """What the five steps are called below "How firmly do you stand by it?"."""
-    return (_("not at all"), _("a little"), _("fairly"), _("firmly"), _("whatever comes"))
+    return (_("not at all"), _("a little"), _("fairly"), _("firmly"), _("entirely"))
 
 
 def sureness_words() -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def firm_words() -> tuple[str, ...]:
         _("a little firm"),
         _("fairly firm"),
         _("firm"),
-        _("firm, whatever comes"),
+        _("entirely firm"),
     )
 
 

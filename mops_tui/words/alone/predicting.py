@@ -205,16 +205,6 @@ def _decided(asked: RoomQuestion) -> list[str]:
     return told
 
 
-def _is_decided_by(asked: RoomQuestion) -> bool:
-    """Whether the scenario's decision is about this question; of all, where its pack names none."""
-    scenario, _slash, question = asked.ref.partition("/")
-    found = next((one for one in asked.state.workshop.scenarios if one.id == scenario), None)
-    if found is None or found.decision is None:
-        return True
-    about = {one.question for one in found.decision.rehearsed}
-    return not about or question in about
-
-
 def left_out_words(pool: Pool) -> tuple[str, ...]:
     """Which sessions nothing is asked of, and why."""
     told = (

@@ -26,6 +26,7 @@ from mops_tui.words.results.labels import (
     item_label,
     where_label,
 )
+from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.statements import pair_name, pair_of
 from mops_tui.words.safe import safe
 
@@ -55,8 +56,7 @@ def _item_words(question: QuestionBase, item: str, category: str, workshop: Work
     if pair is not None and category != "0":
         return answer_label(question, item, category)
     about = pair_name(pair) if pair is not None else item_label(question, item, workshop)
-    answer = answer_label(question, item, category, workshop)
-    return _("{item}: {answer}").format(item=about, answer=answer)
+    return titled(about, answer_label(question, item, category, workshop))
 
 
 def term_words(state: VisibleState, participant: str, term: Term) -> str:
@@ -81,7 +81,7 @@ def term_words(state: VisibleState, participant: str, term: Term) -> str:
         if vote is None or isinstance(vote.ballot, Allocation):
             return title  # ten points over many answers are no short answer
         answer = ballot_words(question, vote.ballot, state.workshop)
-        return _("{item}: {answer}").format(item=title, answer=answer)
+        return titled(title, answer)
     category = _category(vote.ballot, term.item) if vote else ""
     pair = pair_of(question, term.item)
     if pair is not None and category in ("", "0"):
@@ -91,8 +91,7 @@ def term_words(state: VisibleState, participant: str, term: Term) -> str:
     about = item_label(question, term.item)
     if not category:
         return about
-    answer = answer_label(question, term.item, category)
-    return _("{item}: {answer}").format(item=about, answer=answer)
+    return titled(about, answer_label(question, term.item, category))
 
 
 def _category(ballot: object, item: str) -> str:

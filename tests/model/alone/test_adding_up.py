@@ -46,15 +46,26 @@ def test_conditions_that_all_hold_have_none_that_is_lowest() -> None:
 def test_questions_with_the_same_answers_are_held_beside_each_other() -> None:
     points = Allocation(("tent", "hut"), (7, 3))
     [one] = adding_up(needing(likes=points, form=Choice("hut"))).threads
-    assert one.answers == (("camp/likes", "Tent"), ("camp/form", "Hut"))
+    assert one.answers == (("camp/likes", ("Tent",)), ("camp/form", ("Hut",)))
     assert not one.alike
     [same] = adding_up(needing(likes=points, form=Choice("tent"))).threads
     assert same.alike
 
 
-def test_points_that_tie_put_nothing_first() -> None:
+def test_points_on_all_answers_alike_put_nothing_first() -> None:
     tie = Allocation(("tent", "hut"), (5, 5))
     assert adding_up(needing(likes=tie, form=Choice("hut"))).threads == ()
+
+
+def test_answers_that_tie_stand_first_together_and_are_not_the_one_answer_given_elsewhere() -> None:
+    names = [{"id": one, "label": one.capitalize()} for one in ("tent", "hut", "boat")]
+    pack = with_question(
+        asked("allocate", "likes", option=names), asked("choice", "form", option=names)
+    )
+    tie = Allocation(("tent", "hut"), (5, 5))
+    [one] = adding_up(needing(pack, likes=tie, form=Choice("hut"))).threads
+    assert one.answers == (("camp/likes", ("Tent", "Hut")), ("camp/form", ("Hut",)))
+    assert not one.alike
 
 
 def test_an_answer_of_the_name_of_a_group_is_held_beside_what_stands_low_in_it() -> None:

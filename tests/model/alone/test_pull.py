@@ -8,7 +8,7 @@ import pytest
 from support.needing import needing
 from support.rehearsed import ours
 
-from mops_tui.model.alone.pull import Pull, pull
+from mops_tui.model.alone.pull import HIGH, Pull, pull
 from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
@@ -62,7 +62,21 @@ def test_it_is_close_where_one_step_of_one_need_changes_where_they_point(
     one = found(rated(*levels))
     assert one is not None
     assert one.near is near
-    assert one.second == (("tent",) if one.toward == ("hut",) else ("hut",))
+    assert one.second == ()  # more speaks against the other one than for it
+
+
+def test_nothing_is_pointed_to_only_because_little_speaks_against_it() -> None:
+    """Each answer that needs point to has a need that speaks for it and counts as needed."""
+    scenarios = ours().scenarios
+    entry = (AgendaEntry(scenario="org-placement"),)
+    fresh = Walk(assemble(entry, scenarios, id="w", title="W"), "org-placement")
+    needs, spell = "org-placement/needs", "org-placement/spell"
+    for levels in product(("can-wait", "helps", "matters", "vital"), repeat=len(NEEDS)):
+        walk = fresh.saying(needs, Said("x", 60, Ratings(NEEDS, levels)))
+        one = pull(walk, needs, spell, "")
+        if one is not None:
+            assert all(side.speaks_for[0].height >= HIGH for side in one.sides), levels
+            assert (one.agrees, one.differs, one.terms) == (False, False, ())
 
 
 def test_what_is_there_is_no_need() -> None:
@@ -82,6 +96,6 @@ def test_needs_of_the_shipped_scenario_point_to_each_place_for_some() -> None:
         one = pull(walk, needs, spell, "it")
         toward.add(one.toward if one else ())
         if one and one.toward:
-            assert one.level == (not one.second)
+            assert set(one.toward).isdisjoint(one.second)
             assert {side.answer for side in one.sides} >= {"it", one.toward[0]}
     assert {("marketing",), ("it",), ("sales",), ("revops",), ()} <= toward

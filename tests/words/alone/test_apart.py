@@ -1,4 +1,4 @@
-"""Answers that contradict each other are said to, whatever the pack calls them."""
+"""Answers that do not go together are said not to, whatever the pack calls them."""
 
 from __future__ import annotations
 
@@ -53,30 +53,30 @@ def test_answers_that_keep_or_change_what_is_wanted_otherwise_clash(
     now: str, form: str, step: str, *, clash: bool
 ) -> None:
     told = said(Choice(now), form=Choice(form), step=Choice(step))
-    assert ("Where your answers contradict each other" in told) is clash
+    assert ("What does not go together yet" in told) is clash
     assert ("That leaves open what you said in “Our roof tomorrow”" in told) is clash
 
 
 def test_a_clash_is_said_in_the_words_of_the_answers() -> None:
     told = said(Choice("tent"), form=Choice("hut"), step=Choice("wait"))
     assert (
-        "You chose Hut; in “What we do first” you said “We wait”, and that leaves “Our roof today” "
-        "as it is: Tent." in told
+        "In “Our roof tomorrow” you chose Hut. In “What we do first” you said “We wait”, and that "
+        "leaves “Our roof today” as it is: Tent. Both hold only if Hut is for later." in told
     )
     told = said(Choice("hut"), form=Choice("hut"), step=Choice("go"))
-    assert "that is your answer to “Our roof today”, too; in “What we do first” you said" in told
+    assert "that is your answer to “Our roof today”, too. In “What we do first” you said" in told
 
 
 def test_what_was_passed_is_not_assumed() -> None:
     told = said(Pass(), form=Choice("hut"), step=Choice("wait"))
-    assert "leaves “Our roof today” as it is. You did not say what it is." in told
-    assert "contradict" not in said(Pass(), form=Choice("hut"), step=Choice("go"))
+    assert "leaves “Our roof today” as it is. You did not say what it is: if it is not Hut" in told
+    assert "go together" not in said(Pass(), form=Choice("hut"), step=Choice("go"))
 
 
 def test_a_choice_of_which_nothing_is_true_is_said_with_how_firmly_it_stands() -> None:
     nothing = Ratings(("wood", "axe"), ("no", "no"))
     told = said(Choice("tent"), form=Choice("hut"), terms=nothing)
-    assert "You chose Hut (fairly firm); of what it needs you call nothing “Yes”." in told
+    assert "you chose Hut (fairly firm). Of what it needs you call nothing “Yes”." in told
 
 
 def test_what_is_so_today_is_told_as_a_fact_and_is_no_choice() -> None:
@@ -89,7 +89,7 @@ def test_what_is_so_today_is_told_as_a_fact_and_is_no_choice() -> None:
     no = Ratings(("wood", "axe"), ("no", "no"))
     walk = needing(pack, now=Choice("tent"), terms=no, form=Choice("hut"))
     told = "\n".join(line for one in conclusion(walk) for line in (*one.lines, *one.points))
-    assert "Our roof today: Tent. Of what must be true there you call nothing “Yes”." in told
+    assert "Our roof today: Tent. Of 2 conditions you call none “Yes”." in told
     assert "You chose Tent" not in told
     assert "Our roof today: now (fairly sure)" in told
 

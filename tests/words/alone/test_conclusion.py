@@ -32,32 +32,35 @@ def test_needs_and_choice_are_held_beside_each_other_with_the_terms_that_decide(
     assert "“What we need”, as you rated it, points to Hut. You chose Tent." in said
     assert "For Hut: Warm nights (Now)." in said
     assert "Against Tent: Warm nights (Now)." in said
-    assert "These terms decide whether Tent works:\nIt is June." in said
+    assert "The scenario says that Tent works under these terms:\nIt is June." in said
 
 
 def test_a_choice_that_needs_point_to_is_said_to_be_so() -> None:
     said = text(conclusion(needing(needs=WARM, form=Choice("hut"))))
     assert "points to Hut, and that is what you chose." in said
     assert "Against Tent" not in said
-    assert "Against Hut speaks only what you need little: Little weight (Later)." in said
+    assert "What speaks against Hut, you need little: Little weight (Later)." in said
 
 
 def test_what_a_choice_needs_is_told_by_what_holds() -> None:
     rated = Ratings(("wood", "axe"), ("no", "yes"))
     said = text(conclusion(needing(form=Choice("hut"), terms_hut=rated)))
-    assert "You chose Hut. Of what it needs you call 1 of 2 “Yes”." in said
-    assert "Furthest from it:\nWood at hand (No)" in said
+    assert "You chose Hut. Of 2 conditions you call 1 “Yes”." in said
+    assert "Furthest from “Yes”:\nWood at hand (No)" in said
 
 
 def test_what_answers_alone_would_decide_is_no_decision() -> None:
     said = text(conclusion(needing(form=Choice("hut"))))
-    assert "If all had answered as you did, they could write down: “We sleep in: Hut”." in said
+    told = (
+        "If all had answered as you did, they could write down, by “Where we sleep”: “We sleep in"
+    )
+    assert told in said
 
 
 def test_unsure_answers_and_passes_are_where_to_look() -> None:
     walk = needing(sure=40, form=Choice("tent"), likes=Pass())
     said = text(conclusion(walk))
-    assert "You hardly stand by this." in said
+    assert "You hardly stand by this answer." in said
     assert "Where we sleep: form (a little firm)" in said
     assert "You gave no answer to “What we need” and “What we like”." in said
 

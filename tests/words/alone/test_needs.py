@@ -6,7 +6,7 @@ import pytest
 from support.branching import asked
 from support.needing import FORMS, NEED, THINGS, needing, with_question
 
-from mops_tui.model.session.ballots import Choice, Ratings
+from mops_tui.model.session.ballots import Choice, Pass, Ratings
 from mops_tui.words.alone.conclusion import conclusion
 
 
@@ -14,6 +14,11 @@ def said(light: str, warm: str, fun: str, chosen: str = "tent") -> str:
     rated = Ratings(("light", "warm", "fun"), (light, warm, fun))
     blocks = conclusion(needing(needs=rated, form=Choice(chosen)))
     return "\n".join(line for one in blocks for line in (one.heading, *one.lines, *one.points))
+
+
+def said_of(rated: Ratings) -> str:
+    blocks = conclusion(needing(needs=rated, form=Choice("tent")))
+    return "\n".join(line for one in blocks for line in one.lines)
 
 
 def test_both_sides_of_the_chosen_answer_and_of_the_one_pointed_to_are_told() -> None:
@@ -24,8 +29,7 @@ def test_both_sides_of_the_chosen_answer_and_of_the_one_pointed_to_are_told() ->
         "Against Hut: Little weight (Soon).",
         "For Tent: Little weight (Soon).",
         "Against Tent: Warm nights (Now).",
-        "The scenario says nothing of this for or against Hut and Tent: Fun (Now).",
-        "Next comes Tent.",
+        "You also need Fun (Now). Of this the scenario says nothing for or against Hut and Tent.",
     ):
         assert line in told, line
 
@@ -39,7 +43,21 @@ def test_needs_that_are_all_alike_are_said_to_point_nowhere(level: str) -> None:
 
 
 def test_needs_that_speak_for_none_are_said_to() -> None:
-    assert "speaks for none of the answers. You chose Tent." in said("low", "low", "top")
+    assert "points to none of the answers. You chose Tent." in said("low", "low", "top")
+
+
+def test_needs_point_where_they_do_also_where_nothing_was_chosen() -> None:
+    rated = Ratings(("light", "warm", "fun"), ("low", "top", "low"))
+    [first, *_rest] = conclusion(needing(needs=rated, form=Pass()))
+    assert first.heading == "Where your needs point"
+    told = "“What we need”, as you rated it, points to Hut. You gave no answer to “Where we sleep”."
+    assert first.lines[0] == told
+    assert not [line for line in first.lines if "chose" in line]
+
+
+def test_what_was_not_rated_is_not_called_anything() -> None:
+    told = said_of(Ratings(("light", "warm"), ("top", "top")))
+    assert "In “What we need” you called all 2 that you rated “Now”." in told
 
 
 def test_a_tie_is_told_as_a_tie_with_both_sides_of_each() -> None:

@@ -203,10 +203,12 @@ def feedback_page(
     said = walk.said[ref]
     sure = sure_words(said, today=question.today)
     words = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure)
-    if isinstance(said.ballot, Ratings | Positions):  # the picture tells it item by item
-        words = sure
-    mine = safe(said.words) if said.passed else words
-    lines = [hanging(_("You said") + "  ", mine, width, mark="bold $primary", style="bold")]
+    lines = [hanging(_("You said") + "  ", words, width, mark="bold $primary", style="bold")]
+    if said.passed:
+        lines = [hanging("", _("You passed this question."), width, style="bold $primary")]
+    elif isinstance(said.ballot, Ratings | Positions):  # the picture tells it item by item
+        listed_below = _("You said this ({sure}):").format(sure=sure)
+        lines = [hanging("", listed_below, width, style="bold $primary")]
     before = [(one.when, then) for one in earlier if (then := one.walk.answered(ref)) is not None]
     told = earlier_words(before, walk.answered(ref), today=question.today)
     lines += [hanging("", line, width, style="$secondary") for line in told]

@@ -11,7 +11,13 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
-from mops_tui.words.alone.practice import FIRMNESS, confidence_steps, confidence_words
+from mops_tui.words.alone.practice import (
+    FIRMNESS,
+    confidence_steps,
+    confidence_words,
+    firmness_words,
+    sureness_words,
+)
 
 
 class RowApp(App[None]):
@@ -59,6 +65,17 @@ async def test_the_percentage_stands_under_each_step_also_in_the_narrowest_windo
             zip(confidence_words(), confidence_steps(answers), strict=True), 1
         ):
             assert named.index(f"{number} {words}") == figures.index(f"○ {percent} %")
+
+
+@pytest.mark.parametrize(("today", "named"), [(False, firmness_words()), (True, sureness_words())])
+async def test_the_steps_of_a_walk_are_whole_words_in_the_narrowest_window(
+    named: tuple[str, ...], *, today: bool
+) -> None:
+    async with row(0) as (app, _pilot):
+        app.query_one(ConfidenceRow).ask(today=today)
+        _question, steps, _marks = lines(app)
+        for number, words in enumerate(named, 1):
+            assert f"{number} {words}" in steps
 
 
 @pytest.mark.parametrize("answers", [2, 3, 4, 5])
