@@ -21,7 +21,7 @@ from mops_tui.words.i18n import _
     "--plain", is_flag=True, help="In lines, without a screen: for screen readers and pipes."
 )
 def practice(scenario: str, anki: Output | None, plain: bool) -> None:
-    """Practise alone: what is due today, or one scenario at your own pace."""
+    """Practise alone: today's cards, or one topic at your own pace."""
     if plain and anki is not None:
         raise click.UsageError(_("--plain asks, and --anki writes: choose one."))
     if plain:

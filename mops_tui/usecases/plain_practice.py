@@ -17,12 +17,13 @@ from mops_tui.sources.clock import Now, local_now
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journals.journal import PracticeJournal
+from mops_tui.sources.practice.progress import Progress
 from mops_tui.sources.practice.schedule import ReviewSchedule
-from mops_tui.sources.practice.siblings import sibling_met
 from mops_tui.sources.practice.visit import Visit
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.words.alone import cards as card_words
 from mops_tui.words.alone import plain as words
+from mops_tui.words.alone.judgement import judgement_words
 from mops_tui.words.alone.practice import comes_back, confidence_steps
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.kept import not_kept
@@ -79,6 +80,7 @@ class PlainPractice:
         """
         try:
             self._say(words.intro(len(self._visit.keys)))
+            self._say(words.what_is_advised())
             self._tell_card()
             while self._step():
                 pass
@@ -92,6 +94,14 @@ class PlainPractice:
     def _say_left(self) -> None:
         visit = self._visit
         self._say(card_words.visit_left(len(visit.verdicts), visit.left))
+
+    def _say_learnt(self) -> None:
+        """What the visit came to, and what its learner learns of their own judgement."""
+        self._say(card_words.visit_done(self._visit.verdicts))
+        answers, _damaged = read_practice(self._folder, self._now())
+        for line in judgement_words(Progress(self._deck, answers).calibration.telling):
+            self._say(line)
+        self._say(words.more_in_progress())
 
     def _tell_card(self) -> None:
         visit, card = self._visit, self._visit.card
@@ -151,7 +161,7 @@ class PlainPractice:
         if not line or words.commands().get(line) == words.NEXT:
             self._unclear = 0
             if not self._visit.go_on():
-                self._say(card_words.visit_done(self._visit.verdicts))
+                self._say_learnt()
                 return False
             self._tell_card()
         elif not self._command(line):
@@ -207,8 +217,8 @@ class PlainPractice:
                 return True
 
     def _tell_feedback(self) -> None:
-        answer = self._visit.given
-        if answer is None:
+        answer, event = self._visit.given, self._visit.event
+        if answer is None or event is None:
             return
         said = card_words.feedback(self._visit.card, answer)
         now = self._now()
@@ -216,7 +226,7 @@ class PlainPractice:
         due = ReviewSchedule(self._deck, answers).due_of(self._visit.key, now)
         back = comes_back(now, due) if due else ""
         self._say("")
-        before = card_words.sibling_words(sibling_met(self._deck, answers, self._visit.key))
+        before = card_words.before_words(self._deck, answers, event, now)
         for line in words.feedback_lines(said, before, back):
             self._say(line)
 

@@ -250,7 +250,7 @@ def test_progress_says_first_what_is_learnt_of_ones_judgement_without_any_escape
     output = run("progress").output
     assert output.startswith("You are 83 points too sure when you say 95 %.\n")
     assert "3 answers to cards seen before; they are not counted above." in output
-    assert "By practice" in output
+    assert "By subject" in output
     assert "\x1b" not in output
     assert all(len(line) <= 80 for line in output.splitlines())
 

@@ -60,7 +60,7 @@ def test_bytes_that_are_no_text_and_an_end_without_a_line_are_taken_as_they_come
 def test_an_empty_pipe_ends_at_once(tmp_path: Path) -> None:
     home, output = own_packs(tmp_path / "mops"), tmp_path / "said.txt"
     assert piped(home, b"", output) == 0
-    assert "No card was answered, so nothing was kept." in output.read_text("utf-8")
+    assert "No card is answered; they are left for another time." in output.read_text("utf-8")
 
 
 def test_a_reader_that_goes_away_ends_it_without_a_word_of_python(tmp_path: Path) -> None:

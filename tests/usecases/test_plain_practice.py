@@ -82,7 +82,7 @@ def test_a_card_is_answered_by_numbers_and_kept_as_on_the_screen(tmp_path: Path)
 def test_nothing_is_said_of_an_answer_before_it_is_kept(tmp_path: Path) -> None:
     said = Talk(tmp_path, ["2"]).run()
     assert card().decides not in said
-    assert "No card was answered, so nothing was kept." in said
+    assert "No card is answered; they are left for another time." in said
 
 
 def test_each_step_of_confidence_has_its_percentage_and_either_is_understood(
@@ -124,7 +124,7 @@ def test_the_last_answer_is_taken_back_after_the_feedback(tmp_path: Path, typed:
     said = talk.run()
     kinds = [type(one) for one in talk.events()]
     assert kinds == [CardAnswered, AnswerTakenBack, CardAnswered]
-    assert "Your answer is taken back. Answer again." in said
+    assert "Your answer is taken back. Answer again:" in said
     assert said.count("Card 1 of 3") == 2
 
 
@@ -157,8 +157,38 @@ def test_help_lists_all_that_can_be_typed(tmp_path: Path) -> None:
 
 def test_the_last_card_ends_it_with_what_it_came_to(tmp_path: Path) -> None:
     said = Talk(tmp_path, ["1", "1", "", "1", "1", "", "1", "1", ""]).run()
-    assert re.search(r"3 cards done, \d as advised\.$", said)
+    assert re.search(r"3 cards done, \d as advised\.$", said, re.MULTILINE)
     assert "Enter ends, u takes this answer back" in said
+
+
+def test_after_the_last_card_the_lines_say_what_one_learns_of_ones_judgement(
+    tmp_path: Path,
+) -> None:
+    keys = tuple(DECK.cards)[:10]
+    sure_and_wrong: list[str] = []
+    for place in range(len(keys)):
+        choices = Visit(DECK, keys[place:]).choices(local_now().date())
+        wrong = next(n for n, one in enumerate(choices, 1) if one.verdict != "advised")
+        sure_and_wrong += [str(wrong), "5", ""]
+    said = Talk(tmp_path, sure_and_wrong).run(keys)
+    assert "On the whole" in said or "You are 95 points too sure when you say 95 %." in said
+    assert "Of 10 such answers, 0 were advised: 0 %." in said
+    assert said.endswith("mops-tui progress.")
+
+
+def test_what_advised_means_is_said_before_the_first_question(tmp_path: Path) -> None:
+    said = Talk(tmp_path, []).run()
+    assert said.index("The others are defensible or unwise.") < said.index("Card 1 of 3")
+
+
+def test_a_card_that_comes_back_says_what_was_answered_before(tmp_path: Path) -> None:
+    Talk(tmp_path, ["1", "4", "q"]).run()
+    said = Talk(tmp_path, ["1", "5", "q"]).run()
+    assert "Earlier today you chose the same, 80 % sure." in said
+    said = Talk(tmp_path, ["2", "1", "q"]).run()
+    label = Visit(DECK, KEYS).choices(local_now().date())[0].label
+    assert f"Earlier today you chose “{label}” (" in said
+    assert said.count("Earlier today") == 1
 
 
 def test_stopping_says_what_is_kept(tmp_path: Path) -> None:
@@ -241,5 +271,5 @@ def test_whatever_is_typed_the_journal_is_sound_and_says_as_many_answers_as_are_
         elif isinstance(event, AnswerTakenBack):
             assert standing.pop() == event.of
     last = said.splitlines()[-1]
-    assert last.startswith(("No card was answered", f"{len(standing)} "))
+    assert last.startswith(("No card is answered", f"{len(standing)} "))
     assert len(standing) == len(set(standing))

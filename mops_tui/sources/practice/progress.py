@@ -52,6 +52,13 @@ class Progress:
         return learnt(self._deck, self._sighted)
 
     @cached_property
+    def anew(self) -> int:
+        """How many cards have no first sight: their first answer was taken back."""
+        met = dict.fromkeys((event.card for event, _sight in self._sighted), 0)
+        firsts = {event.card for event, sight in self._sighted if sight == "first"}
+        return len(met.keys() - firsts)
+
+    @cached_property
     def missed(self) -> tuple[Strength, Strength] | None:
         """The practice that was missed most at first sight, and all else: `missed_most`."""
         first = (event for event, sight in self._sighted if sight == "first")

@@ -46,6 +46,11 @@ class Visit:
         return len(self._given) > self.at
 
     @property
+    def event(self) -> CardAnswered | None:
+        """The answer to the present card as it is kept, or None."""
+        return self._given[self.at] if self.answered else None
+
+    @property
     def given(self) -> CardAnswer | None:
         """What the present card was answered with, or None."""
         chosen = self._given[self.at].answer if self.answered else ""

@@ -262,7 +262,7 @@ def home() -> tuple[KeyAction, ...]:
             "practise",
             "p",
             _("Practise"),
-            _("Practise alone, with the cards that are due today."),
+            _("Practise alone: today's cards, a topic, your progress."),
             g,
         ),
         KeyAction(

@@ -54,11 +54,11 @@ HELD = {
     "compare": (*_ROLL, "home", "end", "pageup", "pagedown", "enter", "escape"),
     "practice": (
         *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape"),
-        *"0123456789hjkl",
+        *("tab", "shift+tab", *"0123456789hjkl"),
     ),
     "walk": (
         *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "f2"),
-        *("escape", "f3"),
+        *("escape", "f3", "tab", "shift+tab"),
         *("shift+up", "shift+down", "shift+left", "shift+right", "ctrl+s", *"0123456789hjklmp"),
     ),
 }

@@ -5,11 +5,19 @@ The screen and the plain mode say the same, each in its own way.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from mops_tui.model.packs.cards import Card, CardAnswer, Verdict
+from mops_tui.model.session.events import CardAnswered
+from mops_tui.sources.practice.answers import PracticeAnswer
+from mops_tui.sources.practice.deck import Deck
+from mops_tui.sources.practice.siblings import answered_before, sibling_met
+from mops_tui.words.alone.days import said_day
 from mops_tui.words.alone.practice import verdict_word, verdict_words
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import percent_text
 from mops_tui.words.sources import source_names
 
 VERDICTS: tuple[Verdict, ...] = ("advised", "defensible", "unwise")
@@ -89,9 +97,58 @@ def sibling_words(met: Card | None) -> str:
     return words.format(decides=decides, labels=labels)
 
 
+def last_time_words(met: PracticeAnswer | None, card: Card, chosen: str, now: datetime) -> str:
+    """What somebody answered when they met this card the last time; "" at first sight.
+
+    Args:
+        met: That answer, to this card.
+        card: The card.
+        chosen: The answer of now.
+        now: The time, where the person is.
+    """
+    if met is None or not isinstance(met.event, CardAnswered):
+        return ""
+    event, local = met.event, met.when.astimezone(now.tzinfo)
+    when = _("Last time, on {day},").format(day=said_day(met.when))
+    if local.date() == now.date():
+        when = _("Earlier today")
+    sure = percent_text(event.confidence)
+    if event.answer == chosen:
+        return _("{when} you chose the same, {sure} sure.").format(when=when, sure=sure)
+    label = next(one.label for one in card.answers if one.id == event.answer).rstrip(".")
+    words = _("{when} you chose “{label}” ({word}), {sure} sure.")
+    return words.format(when=when, label=label, word=verdict_word(event.verdict), sure=sure)
+
+
+def before_words(
+    deck: Deck, answers: Sequence[PracticeAnswer], event: CardAnswered, now: datetime
+) -> str:
+    """What somebody met before: this card the last time, and another situation of its family.
+
+    Args:
+        deck: All cards at hand.
+        answers: What was answered so far, in order, this answer too.
+        event: The answer that is explained.
+        now: The time, where the person is.
+    """
+    card = deck.cards[event.card]
+    met = answered_before(deck, answers, event.card)
+    own = last_time_words(met, card, event.answer, now)
+    sibling = sibling_words(sibling_met(deck, answers, event.card))
+    return " ".join(words for words in (own, sibling) if words)
+
+
 def which_card(n: int, m: int) -> str:
     """Which card of a visit this is."""
     return _("Card {n} of {m}").format(n=n, m=m)
+
+
+def what_is_advised() -> str:
+    """What the verdicts mean, before the first of them is met: the question of confidence asks."""
+    return _(
+        "One answer is advised here, or two: the best in this situation, as the card's author "
+        "sees it. The others are defensible or unwise."
+    )
 
 
 def visit_done(verdicts: tuple[str, ...]) -> str:
@@ -104,7 +161,7 @@ def visit_done(verdicts: tuple[str, ...]) -> str:
 def visit_left(answered: int, left: int) -> str:
     """What leaving in the middle keeps, and what becomes of the rest."""
     if not answered:
-        return _("No card was answered, so nothing was kept.")
+        return _("No card is answered; they are left for another time.")
     kept = ngettext("{n} answer is kept.", "{n} answers are kept.", answered).format(n=answered)
     if not left:
         return kept
@@ -117,5 +174,8 @@ def visit_left(answered: int, left: int) -> str:
 
 
 def taken_back() -> str:
-    """What is said when an answer was taken back."""
-    return _("Your answer is taken back. Answer again.")
+    """What is said when an answer was taken back: its feedback has been read."""
+    return _(
+        "Your answer is taken back. Answer again: that decides when the card comes back, and does "
+        "not count for your judgement, since you know what is advised."
+    )

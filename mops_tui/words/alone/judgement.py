@@ -123,6 +123,12 @@ def grounds(telling: Telling) -> str:
     )
 
 
+def judgement_words(telling: Telling) -> tuple[str, ...]:
+    """What is said of somebody's judgement, in lines: the sentence, its figures, how far off."""
+    lines = (about_judgement(telling), grounds(telling), reach_words(telling))
+    return tuple(line for line in lines if line)
+
+
 def beside(step: SaidStep) -> tuple[str, str]:
     """What was said on average and how much was advised, so that their difference is as told.
 
@@ -165,9 +171,10 @@ def reach_words(telling: Telling) -> str:
     )
     least, most = (half_up(one / 100) for one in ends)
     if not least:
-        return _("In the long run it may be less, and {most} points at most.").format(most=most)
-    words = _("In the long run it may be {least} to {most} points.")
-    return words.format(least=least, most=most)
+        words = _("With {n} answers, it may be anything up to {most} points.")
+        return words.format(n=step.n, most=most)
+    words = _("With {n} answers, it is {least} to {most} points, nineteen times in twenty.")
+    return words.format(n=step.n, least=least, most=most)
 
 
 def surer_words(calibration: Calibration) -> str:
@@ -235,6 +242,17 @@ def brier_words(calibration: Calibration) -> tuple[str, ...]:
         *half,
         own,
     )
+
+
+def anew_words(n: int) -> str:
+    """How many first sights count for nothing, because they were taken back; "" without any."""
+    if not n:
+        return ""
+    return ngettext(
+        "{n} card is not counted: its first answer was taken back once it was explained.",
+        "{n} cards are not counted: their first answers were taken back once they were explained.",
+        n,
+    ).format(n=n)
 
 
 def learnt_words(learnt: Learnt) -> tuple[str, ...]:

@@ -36,6 +36,19 @@ def intro(n: int) -> str:
     ).format(n=n)
 
 
+def what_is_advised() -> str:
+    """What the verdicts mean, before the first card."""
+    return _(
+        "On each card one answer is advised, or two: the best in its situation, as the card's "
+        "author sees it. The others are defensible or unwise."
+    )
+
+
+def more_in_progress() -> str:
+    """Where all else stands that the answers add up to, after the last card."""
+    return _("Everything else your answers add up to: mops-tui progress.")
+
+
 def answer_lines(labels: Sequence[str]) -> list[str]:
     """The answers of a card, a line each, with the number to type."""
     return [f"{number}. {safe(label)}" for number, label in enumerate(labels, 1)]

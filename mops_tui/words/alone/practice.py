@@ -35,6 +35,11 @@ def advised_question() -> str:
     return _("How likely is it that your answer is advised?")
 
 
+def no_step_chosen() -> str:
+    """What is said of Enter before a step of confidence is chosen."""
+    return _("Choose one of the five steps first: 1 to 5.")
+
+
 def confidence_words() -> tuple[str, ...]:
     """What the five steps are called where an answer is advised."""
     return (_("a guess"), _("a hunch"), _("rather sure"), _("sure"), _("certain"))

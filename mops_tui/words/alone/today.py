@@ -48,8 +48,8 @@ def _cards(today: Today) -> str:
     minutes = max(1, round(n * MINUTES_A_CARD))
     if not new:
         words = ngettext(
-            "{n} card comes back today: about {m} min.",
-            "{n} cards come back today: about {m} min.",
+            "{n} card is due: about {m} min.",
+            "{n} cards are due: about {m} min.",
             n,
         )
     elif not due:
@@ -57,7 +57,7 @@ def _cards(today: Today) -> str:
             "{n} new card for today: about {m} min.", "{n} new cards for today: about {m} min.", n
         )
     else:
-        words = _("{n} cards for today, about {m} min. Coming back: {due}. New: {new}.")
+        words = _("{n} cards for today, about {m} min. Due: {due}. New: {new}.")
     return words.format(n=n, m=minutes, due=due, new=new)
 
 
@@ -81,7 +81,7 @@ def about_today(today: Today) -> str:
     if not today.due:
         words = _("Nothing is due, so these cards are new: up to seven a day.")
     elif not today.new:
-        words = _("Cards that are due, the most overdue first.")
+        words = _("Cards that are due, the most overdue first. Stop after any; the rest stay due.")
     if today.changed:
         words = ngettext(
             "{words} {n} of them is a company that you have met, with one fact changed.",
@@ -89,6 +89,11 @@ def about_today(today: Today) -> str:
             today.changed,
         ).format(words=words, n=today.changed)
     return words
+
+
+def about_progress() -> str:
+    """What one's progress tells."""
+    return _("How right you are when you say how sure you are, and on which subjects.")
 
 
 def about_more() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support.practised import DECK, KEYS, answered
 
-from mops_tui.sources.practice.siblings import sibling_met
+from mops_tui.sources.practice.siblings import answered_before, sibling_met
 from mops_tui.words.alone.cards import sibling_words
 
 BASE, VARIANT = next(
@@ -32,3 +32,11 @@ def test_neither_the_card_itself_nor_another_company_is_told() -> None:
 def test_what_meant_something_else_then_is_not_told() -> None:
     old = answered(BASE, digest="another", edition=0)
     assert sibling_met(DECK, [old], VARIANT) is None
+
+
+def test_the_answer_before_the_last_is_that_of_the_same_card_with_the_same_meaning() -> None:
+    first, second, other = answered(BASE), answered(BASE), answered(VARIANT)
+    old = answered(BASE, digest="another", edition=0)
+    assert answered_before(DECK, [first], BASE) is None
+    assert answered_before(DECK, [old, other, first], BASE) is None
+    assert answered_before(DECK, [first, other, second, other], BASE) is first

@@ -73,7 +73,9 @@ def test_what_looks_like_a_fault_is_worded_as_that() -> None:
 
 def test_of_a_fault_it_is_said_between_what_it_may_lie() -> None:
     telling = made((80, 68, 100), (40, 4, 10)).telling
-    assert reach_words(telling) == "In the long run it may be 4 to 22 points."
+    assert (
+        reach_words(telling) == "With 100 answers, it is 4 to 22 points, nineteen times in twenty."
+    )
     assert reach_words(made((80, 16, 20)).telling) == ""
 
 

@@ -21,15 +21,15 @@ SOON = NOW + timedelta(minutes=10)
         (NOTHING, ("Nothing is due.",)),
         (replace(NOTHING, new=("a",)), ("1 new card for today: about 1 min.",)),
         (replace(NOTHING, new=("a",) * 7), ("7 new cards for today: about 5 min.",)),
-        (replace(NOTHING, due=("a",)), ("1 card comes back today: about 1 min.",)),
-        (replace(NOTHING, due=("a",) * 60), ("60 cards come back today: about 42 min.",)),
+        (replace(NOTHING, due=("a",)), ("1 card is due: about 1 min.",)),
+        (replace(NOTHING, due=("a",) * 60), ("60 cards are due: about 42 min.",)),
         (
             replace(NOTHING, due=("a",) * 3, new=("b",) * 4),
-            ("7 cards for today, about 5 min. Coming back: 3. New: 4.",),
+            ("7 cards for today, about 5 min. Due: 3. New: 4.",),
         ),
         (
             replace(NOTHING, due=("a",), later=(SOON,)),
-            ("1 card comes back today: about 1 min.", "1 more comes back at 8:24."),
+            ("1 card is due: about 1 min.", "1 more comes back at 8:24."),
         ),
         (
             replace(NOTHING, new=("a",), later=(SOON, SOON)),

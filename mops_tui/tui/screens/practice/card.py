@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -11,13 +12,12 @@ from textual.widgets import Static
 
 from mops_tui.model.packs.answers import Option
 from mops_tui.model.session.ballots import Choice
-from mops_tui.model.session.events import AnswerTakenBack
+from mops_tui.model.session.events import AnswerTakenBack, CardAnswered
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.schedule import ReviewSchedule
-from mops_tui.sources.practice.siblings import sibling_met
 from mops_tui.sources.practice.visit import Visit
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.door import MopsScreen
@@ -36,6 +36,9 @@ from mops_tui.words.alone import cards as words
 from mops_tui.words.alone.practice import comes_back
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.safe import safe
+
+MOST_SIGNS = 25
+"""Results that the head has room for, in a narrow window; the latest."""
 
 
 class CardsEnd(NamedTuple):
@@ -75,8 +78,10 @@ class CardScreen(MopsScreen[CardsEnd]):
         with Page(id="card-page"):
             yield Static(id="card-text")
             yield Slot(id="card-answers")
+            yield Static(words.what_is_advised(), id="card-about")
             yield ConfidenceRow()
             yield Static(id="card-feedback")
+        yield Static(id="card-note")
         yield Footer()
 
     async def on_mount(self) -> None:
@@ -89,7 +94,8 @@ class CardScreen(MopsScreen[CardsEnd]):
 
     async def _deal(self, note: str = "") -> None:
         card = self.visit.card
-        self._say_where(note)
+        self._say_where()
+        self._say(note)
         text = Content.assemble(
             (safe(card.title), "bold"), "\n\n", safe(card.situation), "\n\n",
             (safe(card.ask), "bold $primary"), "\n",
@@ -97,6 +103,7 @@ class CardScreen(MopsScreen[CardsEnd]):
         self.query_one("#card-text", Static).update(text)
         self.query_one(ConfidenceRow).display = False
         self.query_one("#card-feedback").display = False
+        self.query_one("#card-about").display = self.visit.at == 0 and not note
         self.turned()
         choices = self.visit.choices(local_now().date())
         pad = ChoicePad([Option(id=a.id, label=a.label) for a in choices], may_pass=False)
@@ -105,15 +112,22 @@ class CardScreen(MopsScreen[CardsEnd]):
         self.query_one("#card-page").scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _say_where(self, note: str = "") -> None:
-        """Show the card's number and the results so far, its own once it is answered."""
+    def _say_where(self) -> None:
+        """Show the card's number and the latest results, its own once it is answered."""
         visit = self.visit
         count = words.which_card(visit.at + 1, len(visit.keys))
-        signs = "".join(SIGNS[verdict][0] for verdict in visit.verdicts)
-        head = Content.assemble(
-            (count, "bold $accent"), (f"   {signs}", "$text-muted"), ("  " + note, "bold $warning")
-        )
+        signs = "".join(SIGNS[verdict][0] for verdict in visit.verdicts[-MOST_SIGNS:])
+        more = "… " if len(visit.verdicts) > MOST_SIGNS else ""
+        head = Content.assemble((count, "bold $accent"), (f"   {more}{signs}", "$text-muted"))
         self.query_one("#card-head", Static).update(head)
+
+    def _say(self, note: str = "") -> None:
+        """Say something below the card, until the next step: a toast would cover the card."""
+        line = self.query_one("#card-note", Static)
+        line.update(note)
+        line.display = bool(note)
+        if note and self.query_one(ConfidenceRow).display:  # its last line keeps in sight
+            self.call_after_refresh(self.query_one("#card-page").scroll_end, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Next works once the feedback is there; scrolling, where there is more of it."""
@@ -127,7 +141,7 @@ class CardScreen(MopsScreen[CardsEnd]):
 
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Nothing is chosen yet: no answer, or not how sure."""
-        self.notify(event.words, markup=False)
+        self._say(event.words)
 
     def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """An answer is chosen: ask how sure."""
@@ -136,6 +150,8 @@ class CardScreen(MopsScreen[CardsEnd]):
             return
         row = self.query_one(ConfidenceRow)
         row.ask(len(self.visit.card.answers))
+        self._say()
+        self.query_one("#card-about").display = False
         row.display = True
         row.focus()
         self.turned()
@@ -148,8 +164,18 @@ class CardScreen(MopsScreen[CardsEnd]):
         if self._saving or self.visit.answered:
             self.action_stop_here()
             return
-        self.query_one(ConfidenceRow).display = False
+        self._answers_again()
         self.query_one(ChoicePad).focus()
+
+    def on_click(self, event: events.Click) -> None:
+        """Who clicks on an answer is back at the answers: digits choose one, and not how sure."""
+        asked = self.query_one(ConfidenceRow).display
+        if isinstance(event.widget, ChoicePad) and asked and not self._saving:
+            self._answers_again()
+
+    def _answers_again(self) -> None:
+        self.query_one(ConfidenceRow).display = False
+        self._say()
         self.turned()
         self.refresh_bindings()
 
@@ -179,27 +205,28 @@ class CardScreen(MopsScreen[CardsEnd]):
         await self._feedback()
 
     async def _feedback(self) -> None:
-        answer = self.visit.given
-        if answer is None:
+        answer, event = self.visit.given, self.visit.event
+        if answer is None or event is None:
             return
         self.turned()
         width = max(40, self.query_one("#card-page").content_size.width - 2)
         said = words.feedback(self.visit.card, answer)
         self.query_one(ConfidenceRow).display = False
+        self._say()
         feedback = self.query_one("#card-feedback", Static)
-        feedback.update(draw_feedback(said, *self._before_and_back(), width))
+        feedback.update(draw_feedback(said, *self._before_and_back(event), width))
         feedback.display = True
         self.set_focus(None)
         await self.query_one("#card-answers", Slot).hold()
         self.query_one("#card-page").scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _before_and_back(self) -> tuple[str, str]:
-        """What differed when the company was met before, and when the card comes back."""
-        now, key = local_now(), self.visit.key
+    def _before_and_back(self, event: CardAnswered) -> tuple[str, str]:
+        """What was answered or differed when it was met before, and when the card comes back."""
+        now = local_now()
         answers, _damaged = read_practice(self._places.practice, now)
-        due = ReviewSchedule(self._deck, answers).due_of(key, now)
-        before = words.sibling_words(sibling_met(self._deck, answers, key))
+        due = ReviewSchedule(self._deck, answers).due_of(event.card, now)
+        before = words.before_words(self._deck, answers, event, now)
         return before, comes_back(now, due) if due else ""
 
     async def action_next_card(self) -> None:

@@ -18,6 +18,7 @@ from mops_tui.words.alone.practice import (
     confidence_steps,
     confidence_words,
     firmness_words,
+    no_step_chosen,
     sureness_words,
 )
 from mops_tui.words.i18n import _
@@ -42,6 +43,7 @@ class ConfidenceRow(Widget, can_focus=True):
         Binding("right", "move(1)", show=False),
         Binding("enter", "choose", _("This sure")),
         Binding("escape", "go_back", _("Back to the answers")),
+        Binding("tab,shift+tab", "go_back", show=False),
         *(Binding(str(n + 1), f"pick({n})", show=False) for n in range(len(FIRMNESS))),
     ]
 
@@ -94,7 +96,7 @@ class ConfidenceRow(Widget, can_focus=True):
     def action_choose(self) -> None:
         """Take what is chosen."""
         if self._at == NOTHING:
-            self.post_message(BallotIncomplete(_("Choose one of the five steps first: 1 to 5.")))
+            self.post_message(BallotIncomplete(no_step_chosen()))
         else:
             self.post_message(self.Chosen(self._percents[self._at]))
 

@@ -32,6 +32,7 @@ def walk_keys(hint: str) -> KeyLines:
     return (
         *(((_("answer"), hint),) if hint else ()),
         (_("digits, ← →"), _("Say how firmly you stand by it, or how sure you are.")),
+        ("Esc, Tab", _("From there back to the answer.")),
         ("Enter", _("Take that.")),
         *_reading(),
     )

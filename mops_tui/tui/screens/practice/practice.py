@@ -40,6 +40,7 @@ from mops_tui.words.alone.predicting import about_predicting
 from mops_tui.words.alone.today import (
     about_mix,
     about_more,
+    about_progress,
     about_today,
     days_sentence,
     today_sentences,
@@ -75,6 +76,7 @@ class PracticeScreen(MopsScreen[None]):
         self._progress = Progress(self._deck, ())
         self._today = self._progress.schedule.today(local_now())
         self._damaged: tuple[str, ...] = ()
+        self._left = ""
         self._opened = False
 
     def own_keys(self) -> KeyLines:
@@ -145,6 +147,7 @@ class PracticeScreen(MopsScreen[None]):
     def _greeting(self, now: datetime) -> Content:
         week, ever = self._progress.days(now)
         lines = [Content.styled(_("Practise alone"), "bold $accent"), Content("")]
+        lines += [Content.styled(self._left, "$success")] if self._left else []
         lines += [Content.styled(words, "bold") for words in today_sentences(self._today, now)]
         if ever:
             lines.append(Content.styled(days_sentence(week, ever), "$text-muted"))
@@ -198,7 +201,7 @@ class PracticeScreen(MopsScreen[None]):
         chosen = event.option_id or ""
         topic = self._library.topic(chosen.removeprefix(SCENARIO))
         words = {TODAY: about_today(self._today), MORE: about_more(), MIX: about_mix()}
-        words[PREDICT] = about_predicting()
+        words |= {PROGRESS: about_progress(), PREDICT: about_predicting()}
         about = safe(topic.summary) if topic else words.get(chosen, "")
         self.query_one("#practice-about", Static).update(Content(about))
 
@@ -252,13 +255,15 @@ class PracticeScreen(MopsScreen[None]):
 
     def _deal(self, keys: tuple[str, ...]) -> None:
         """Show these cards, one after another, then the progress."""
+        self._left = ""
 
         def done(end: CardsEnd | None) -> None:
             if end is not None and end.finished:
                 self.refresh_progress()
                 self._show_progress(end.words)
             elif end is not None:
-                self.notify(end.words, markup=False)
+                self._left = end.words
+                self.refresh_progress()
 
         self.app.push_screen(CardScreen(self._deck, keys, self._journal, self._places), done)
 

@@ -21,6 +21,7 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.words.alone.judgement import (
     about_judgement,
+    anew_words,
     brier_words,
     grounds,
     learnt_words,
@@ -93,7 +94,7 @@ def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
         return Content("\n").join([few, Content(""), *predicted]) if predicted else few
     lines = [*_judgement(progress), *_came_back(progress), *_predicted(progress)]
     for title, by, names in (
-        (_("By practice, as you answered each card last"), "practice", {}),
+        (_("By subject, as you answered each card last"), "practice", {}),
         (_("By persona, as you answered each card last"), "persona", personas),
     ):
         strengths = progress.strengths(by)
@@ -111,11 +112,10 @@ def _judgement(progress: Progress) -> list[Content]:
     calibration, missed = progress.calibration, progress.missed
     telling = calibration.telling
     lines = [Content.styled(about_judgement(telling), "bold")]
+    undone = anew_words(progress.anew)
     if telling.kind == "few":
-        return [*lines, Content("")]
-    lines.append(Content.styled(grounds(telling), "$text-muted"))
-    reach = reach_words(telling)
-    lines += [Content.styled(reach, "$text-muted")] if reach else []
+        return [*lines, *_muted(undone), Content("")]
+    lines += _muted(grounds(telling), reach_words(telling), undone)
     where = missed_words(missed, _theme_name(missed[0].name) if missed else "")
     lines += [Content(words) for words in (surer_words(calibration), where) if words]
     lines += [Content(""), Content.styled(_("How sure, and how right, at first sight"), TITLE)]
@@ -127,6 +127,11 @@ def _judgement(progress: Progress) -> list[Content]:
     lines += [_step(step) for step in calibration.steps]
     lines += [Content.styled(words, "$text-muted") for words in brier_words(calibration)]
     return [*lines, Content(""), *_picture(calibration)]
+
+
+def _muted(*lines: str) -> list[Content]:
+    """Lines that are something, beside what is said first."""
+    return [Content.styled(line, "$text-muted") for line in lines if line]
 
 
 def _picture(calibration: Calibration) -> list[Content]:
@@ -171,7 +176,7 @@ def _came_back(progress: Progress) -> list[Content]:
         return []
     lines = [Content.styled(one, "$text-muted") for one in words[1:]]
     return [
-        Content.styled(_("What you have learnt"), TITLE), Content(words[0]), *lines, Content(""),
+        Content.styled(_("Cards that came back"), TITLE), Content(words[0]), *lines, Content(""),
     ]  # fmt: skip
 
 

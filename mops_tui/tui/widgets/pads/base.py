@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -108,6 +109,10 @@ class RowsPad(Pad):
             len(self.above(index, width)) + len(self.row(index, width, has_cursor=False))
             for index in range(self.count)
         )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """All rows, where the height is the pad's own to say."""
+        return self.rows_for(width)
 
     def adjust(self, index: int, by: int) -> None:
         """Left or right was pressed on a row."""

@@ -25,7 +25,6 @@ from mops_tui.tui.keys.registry import key_words
 from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
-from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.widgets.footer import Footer
@@ -169,11 +168,110 @@ async def test_arrows_and_enter_choose_the_confidence_too() -> None:
         assert kept()[0].confidence == 80
 
 
-async def test_enter_without_a_choice_says_what_is_missing() -> None:
-    async with cards() as stage:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_missing_is_said_below_the_card_and_hides_nothing_of_it(
+    size: tuple[int, int],
+) -> None:
+    async with app_running(start=Practise(), size=size) as stage:
+        await stage.on(PracticeScreen)
         await stage.press("enter")
-        await stage.sees("Choose one first")
-        assert kept() == []
+        await stage.on(CardScreen)
+        await at_answers(stage)
+        shown = card(stage)
+        await stage.press("enter")
+        assert flat(shown.situation) in flat(await stage.sees("Choose one first"))
+        await stage.press("1", "enter", "enter")
+        assert flat(shown.situation) in flat(await stage.sees("Choose one of the five steps"))
+        assert not stage.app._notifications
+        await stage.press("4", "enter")
+        await stage.sees("What decides")
+        await stage.misses("Choose one")
+        assert len(kept()) == 1
+
+
+async def test_the_longest_card_is_seen_whole_in_the_smallest_window_while_one_says_how_sure() -> (
+    None
+):
+    async with app_running(start=Practise()) as stage:
+        await stage.on(PracticeScreen)
+        menu = stage.screen
+        assert isinstance(menu, PracticeScreen)
+        deck = menu._deck
+        longest = max(
+            deck.cards.values(),
+            key=lambda one: (len(one.answers), len(one.situation) + len(one.ask)),
+        )
+        shown = await dealt(stage, lambda one: one is longest)
+        await stage.press("1", "enter")
+        await stage.sees("How likely is it")
+        await stage.press("enter")
+        text = await stage.sees("Choose one of the five steps", "95 %")
+        for words in (shown.title, shown.situation, shown.ask):
+            assert flat(words) in flat(text)
+
+
+async def test_what_advised_means_stands_on_the_first_card_of_a_visit_until_it_is_answered() -> (
+    None
+):
+    meaning = "The others are defensible or unwise."
+    async with cards() as stage:
+        await stage.until(lambda: meaning in flat(stage.text), "for what advised means")
+        await stage.press("1", "enter")
+        await stage.sees("How likely is it that your answer is advised?")
+        await stage.press("4", "enter")
+        await stage.sees("What decides")
+        assert meaning not in flat(stage.text)
+        await stage.press("space")
+        await stage.sees("Card 2 of 7")
+        await at_answers(stage)
+        assert meaning not in flat(stage.text)
+
+
+async def test_an_answer_taken_back_is_told_not_to_count_where_the_judgement_is() -> None:
+    async with cards() as stage:
+        await answer(stage, "unwise")
+        await stage.sees("What decides")
+        await stage.press("u")
+        await stage.sees("not count for your judgement")
+        await at_answers(stage)
+        await answer(stage)
+        await stage.sees("What decides")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+        menu = stage.screen
+        assert isinstance(menu, PracticeScreen)
+        menu._show_progress()
+        await stage.on(ProgressScreen)
+        await stage.sees("10 more cards", "1 card is not counted")
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab", "escape"])
+async def test_from_how_likely_each_key_back_leads_to_the_answers_alone(key: str) -> None:
+    async with cards() as stage:
+        await stage.press("2", "enter")
+        await stage.sees("How likely is it")
+        await stage.press(key)
+        await stage.misses("How likely is it")
+        assert stage.screen.query_one(ChoicePad).has_focus
+
+
+async def test_of_many_results_the_head_shows_the_latest() -> None:
+    async with app_running(start=Practise()) as stage:
+        await stage.on(PracticeScreen)
+        menu = stage.screen
+        assert isinstance(menu, PracticeScreen)
+        menu._deal(tuple(menu._deck.cards)[:60])
+        await stage.on(CardScreen)
+        await at_answers(stage)
+        screen = stage.screen
+        assert isinstance(screen, CardScreen)
+        for number, verdict in enumerate(["unwise"] * 40 + ["advised"]):
+            chosen = screen.visit.card.answers[0].id
+            event = screen.visit.answer(chosen, 95)
+            screen.visit.kept(event.model_copy(update={"verdict": verdict}))
+            assert screen.visit.go_on(), number
+        screen._say_where()
+        await stage.sees("… ✗", "✗ ✓")
 
 
 async def test_space_goes_on_only_after_the_feedback() -> None:
@@ -219,7 +317,7 @@ async def test_stopping_before_the_first_answer_says_that_nothing_was_kept() -> 
     async with cards() as stage:
         await stage.press("1", "escape")
         await stage.on(PracticeScreen)
-        await stage.sees("No card was answered, so")
+        await stage.sees("No card is answered; they")
 
 
 async def test_esc_goes_back_from_the_confidence_to_the_answers_and_the_choice_stays() -> None:
@@ -248,8 +346,8 @@ async def test_what_is_kept_is_what_the_screen_shows_as_chosen() -> None:
         y = pad._owners.index(1)
         await stage.pilot.click(ChoicePad, offset=(8, y))
         await stage.pilot.pause()
-        stage.screen.query_one(ConfidenceRow).focus()
-        await stage.press("4", "enter")
+        await stage.misses("How likely is it")  # digits choose an answer again
+        await stage.press("enter", "4", "enter")
         await stage.sees("What decides")
         assert kept()[0].answer == chosen_at(stage, 2)
 

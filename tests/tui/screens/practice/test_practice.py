@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from support.pilot import app_running
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
@@ -95,7 +95,7 @@ async def test_what_was_missed_comes_back() -> None:
     answered(3, "unwise", back=2)
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.sees("7 cards for today, about 5 min. Coming back: 3. New: 4.")
+        await stage.sees("7 cards for today, about 5 min. Due: 3. New: 4.")
         assert isinstance(stage.screen, PracticeScreen)
         due = stage.screen._today.cards
         assert set(due[:3]) == set(first_ones(3))
@@ -182,7 +182,7 @@ async def test_what_comes_back_today_is_announced_with_its_time_and_then_listed(
         screen = stage.screen
         assert isinstance(screen, PracticeScreen)
         screen._look()
-        await stage.sees("2 cards come back today: about 1 min.", "Today's cards (2)")
+        await stage.sees("2 cards are due: about 1 min.", "Today's cards (2)")
 
 
 async def test_on_a_day_with_nothing_due_new_cards_and_a_mix_are_offered() -> None:
@@ -194,6 +194,40 @@ async def test_on_a_day_with_nothing_due_new_cards_and_a_mix_are_offered() -> No
         await stage.press("enter")
         await stage.on(CardScreen)
         await stage.sees("Card 1 of 7")
+
+
+async def test_every_line_of_the_menu_says_what_is_behind_it() -> None:
+    answered(8, back=1)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.sees("A mix: 7 cards")
+        listed = stage.screen.query_one(OptionList)
+        about = stage.screen.query_one("#practice-about", Static)
+        said = set()
+        for at in range(listed.option_count):
+            if listed.get_option_at_index(at).disabled:
+                continue
+            listed.highlighted = at
+            await stage.pilot.pause()
+            said.add(str(about.content))
+        assert "" not in said
+        assert len(said) == sum(not one.disabled for one in listed.options)
+
+
+async def test_what_was_kept_on_leaving_stands_in_the_menu_and_covers_nothing() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+        await stage.sees(
+            "No card is answered; they are left", "7 new cards for today: about 5 min."
+        )
+        assert not stage.app._notifications
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
 
 
 async def test_a_scenario_that_does_not_exist_is_named() -> None:
@@ -208,7 +242,7 @@ async def test_under_ten_cards_the_progress_says_how_many_are_missing_and_shows_
         await stage.on(PracticeScreen)
         await stage.press("down", "enter")
         await stage.on(ProgressScreen)
-        text = await stage.sees("6 more cards that you see for the first time", "By practice")
+        text = await stage.sees("6 more cards that you see for the first time", "By subject")
         assert "%" not in text
         await stage.press("escape")
         await stage.on(PracticeScreen)
