@@ -12,6 +12,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
+from mops_tui.model.packs.characters import HAPPENED
 from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.model.replay.schedule import GLIDE, schedule
 from mops_tui.model.session.apply import apply
@@ -19,6 +20,7 @@ from mops_tui.model.session.events import (
     BriefShown,
     DecisionRecorded,
     Event,
+    NoteRecorded,
     RoundOpened,
     RoundRevealed,
     StepShown,
@@ -36,7 +38,9 @@ they add up to is worked out once.
 """
 
 
-MarkerKind = Literal["scenario", "round", "revote", "reveal", "decision", "step", "summary"]
+MarkerKind = Literal[
+    "scenario", "round", "revote", "reveal", "decision", "step", "summary", "happening"
+]
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Marker:
         index: How many events have happened there, this one included.
         at: Its play time.
         kind: What begins there.
-        name: The scenario, question, grid or step that it is about; "" for the whole workshop.
+        name: The scenario, question, grid, step or note that it is about; "" for the whole
+            workshop.
         round: Of a vote and of a reveal.
         decision: The decision that is recorded there, by its id.
     """
@@ -130,6 +135,8 @@ class Timeline:
             elif isinstance(event, DecisionRecorded):
                 decision = event.decision
                 markers.append(Marker(index, at, "decision", event.scenario, decision=decision))
+            elif isinstance(event, NoteRecorded) and event.note.startswith(HAPPENED):
+                markers.append(Marker(index, at, "happening", event.note))
             elif isinstance(event, StepShown) and not event.back:
                 markers.append(Marker(index, at, "step", event.of))
             elif isinstance(event, SummaryShown) and not event.back and event.of != "decision":

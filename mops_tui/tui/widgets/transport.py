@@ -26,6 +26,7 @@ SIGNS: dict[MarkerKind, str] = {
     "decision": "✓",
     "step": "□",
     "summary": "■",
+    "happening": "▲",
 }
 
 
@@ -35,6 +36,7 @@ ORDER: tuple[MarkerKind, ...] = (
     "step",
     "scenario",
     "summary",
+    "happening",
     "reveal",
     "decision",
 )

@@ -287,7 +287,7 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             n,
         ),
         "prompts-unused": _(
-            "“{what}”: its prompts were never before the room. {prompt} shows one of them."
+            "“{what}”: you put none of its prompts to the room. {prompt} puts one."
         ),
         "prompts-used": _("You used a prompt at every reveal that had some."),
     }

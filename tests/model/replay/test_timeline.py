@@ -188,6 +188,14 @@ def test_markers_stand_at_what_is_worth_jumping_to() -> None:
     ]
 
 
+def test_what_happens_in_a_rehearsal_has_a_marker_and_what_else_is_noted_has_none() -> None:
+    room = workshop()
+    for name in ("n-1", "disturbance-1", "company-1"):
+        room.ask(cmd.RecordNote(name, "T."))
+    markers = Timeline(room.header, room.events).markers
+    assert [one.name for one in markers if one.kind == "happening"] == ["disturbance-1"]
+
+
 def test_markers_are_placed_after_silence_is_cut() -> None:
     room = workshop()
     timeline = Timeline(room.header, room.events, RealPace())

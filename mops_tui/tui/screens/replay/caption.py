@@ -14,7 +14,8 @@ from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.rehearsals.said import said
-from mops_tui.words.safe import cells, safe
+from mops_tui.words.results.course.chapters import it_happens
+from mops_tui.words.safe import cells
 
 LEAST = 20
 """The cells that a chapter's title has on any screen."""
@@ -30,7 +31,9 @@ def chapter_line(player: Player, chapters: Chapters, width: int, *, of_all: bool
         of_all: Everybody's votes are shown. What only some would have voted came to something else,
             and a title tells what came of them all.
     """
-    passed = [m for m in player.timeline.markers if m.index <= player.index]
+    # What happens stands below, and whole; the question that it came to is still in view.
+    chaptered = (one for one in player.timeline.markers if one.kind != "happening")
+    passed = [one for one in chaptered if one.index <= player.index]
     if not passed:
         return Content("")
     last = passed[-1]
@@ -70,8 +73,7 @@ def happened_lines(player: Player, state: VisibleState, width: int) -> list[Cont
     note = state.notes.get(last.note)
     if note is None:
         return []
-    words = _("It happens: {what}").format(what=safe(note.text))
-    return [hanging("  ", words, width, style="bold $warning")]
+    return [hanging("  ", it_happens(note.text), width, style="bold $warning")]
 
 
 def warnings(recorded: Recording, player: Player, shown: tuple[str, ...]) -> Content:

@@ -39,7 +39,14 @@ def chapter(marker: Marker, state: VisibleState, width: int | None = None) -> st
         return _in_cells(lambda most: titled(_revealed(state, marker, most), short), width)
     if marker.kind == "decision" and marker.decision in state.decisions:
         return titled(_("Decision"), in_one_line(state.decisions[marker.decision].what))
+    if marker.kind == "happening" and marker.name in state.notes:
+        return it_happens(state.notes[marker.name].text)
     return ahead(marker, state, width)
+
+
+def it_happens(text: str) -> str:
+    """What happened in a rehearsal, as its replay tells it."""
+    return _("It happens: {what}").format(what=in_one_line(text))
 
 
 def outcome(marker: Marker, state: VisibleState) -> str:
@@ -86,6 +93,8 @@ def _ahead(marker: Marker, state: VisibleState, most: int | None) -> str:
             return noted(_revealed(state, marker, most), _("the reveal"))
         case "decision":
             return noted(title, _("the decision"))
+        case "happening":
+            return _("Something happens")
         case "scenario" | "step" | "summary":
             return title or _("The whole workshop")
 
@@ -109,6 +118,8 @@ def told(marker: Marker, state: VisibleState) -> tuple[str, ...]:
             return findings(state, shown) if shown is not None else ()
         case "decision":
             return scenario_findings(state, marker.name)
+        case "happening":
+            return ()
         case "summary":
             return () if marker.name else workshop_findings(state)
         case "step":

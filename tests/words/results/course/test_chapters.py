@@ -42,6 +42,12 @@ def titled(title: str) -> dict[str, Any]:
     return {"workshop": workshop.model_copy(update={"scenarios": (changed,)})}
 
 
+def test_what_happens_in_a_rehearsal_is_told_once_it_has_happened() -> None:
+    room = Room(4).add(ev.NoteRecorded(note="disturbance-x", text="The CIO\nleaves."))
+    assert told(room) == ["It happens: The CIO leaves."]
+    assert coming(room) == ["Something happens"]
+
+
 def test_votes_reveals_and_decisions_tell_what_happened() -> None:
     room = Room(4).add(ev.BriefShown(scenario="demo"))
     room.round(WHERE, choices("aabb")).round(WHERE, choices("aaab"), 2)
