@@ -33,10 +33,6 @@ class Served(Protocol):
         """The port that was free."""
 
     @property
-    def clients(self) -> int:
-        """How many pages are connected at this moment."""
-
-    @property
     def connected(self) -> frozenset[str]:
         """The participants whose page is open at this moment."""
 

@@ -51,15 +51,6 @@ def minutes_figure(minutes: float) -> str:
     return f"{round(minutes, 1):g}"
 
 
-def asked_scenarios(state: SessionState) -> tuple[Scenario, ...]:
-    """The scenarios of which something is asked; the closing one is not of their number."""
-    return tuple(
-        scenario
-        for scenario in state.workshop.scenarios
-        if not scenario.closing and asked(state, scenario)
-    )
-
-
 def asked(state: SessionState, scenario: Scenario) -> tuple[str, ...]:
     """The references of a scenario's questions, without those that are skipped, or wait."""
     return tuple(ref for ref in refs(scenario) if is_asked(state, ref))

@@ -121,12 +121,6 @@ class AddingUp:
     unsure: tuple[str, ...]
     passed: tuple[str, ...]
 
-    @property
-    def linked(self) -> bool:
-        """Whether the pack links its questions: else the own answers are all there is to say."""
-        found = (self.pulls, self.conditions, self.threads, self.weighed, self.placed)
-        return any(found) or bool(self.borrowed) or self.outcome is not None
-
 
 def adding_up(walk: Walk) -> AddingUp:
     """What the answers of a walk add up to, as far as they go."""

@@ -105,14 +105,12 @@ class RoundOutline(ABC):
 
     Attributes:
         present: How many people were present when it was closed.
-        opened_t: Seconds since the session was opened; likewise the other two.
+        revealed_t: When it was revealed, in seconds since the session was opened.
     """
 
     number: int
     phase: Phase = "open"
     present: int = 0
-    opened_t: float = 0.0
-    closed_t: float | None = None
     revealed_t: float | None = None
 
     @property

@@ -6,7 +6,7 @@ from mops_tui.model.comparison.comparison import Comparison, question_of
 from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.matched import MatchedQuestion
 from mops_tui.model.comparison.wording import WordingChange, wording_change
-from mops_tui.words.comparison.sessions import tag, tags
+from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.quoting import quoted
@@ -76,8 +76,3 @@ def consent_hint(gap: Gap) -> str:
         return ""
     words = _("To compare it anyway: --same {question}")
     return words.format(question=safe(str(gap.consent)))
-
-
-def differing_sessions(gaps: list[Gap], every: int) -> str:
-    """The sessions that word a question otherwise."""
-    return tags(sorted({gap.session for gap in gaps}), every)

@@ -13,7 +13,6 @@ from mops_tui.model.packs.questions import (
     options_of,
 )
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.session.events import Step
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
@@ -151,19 +150,6 @@ def axis_name(grid: Grid, axis: str) -> str:
     """An axis in a sentence, by its two ends: "technology or arts"."""
     low, high = (end_name(grid, axis, end) for end in ("low", "high"))
     return _("{low} or {high}").format(low=low, high=high)
-
-
-def bin_label(grid: Grid, axis: str, bin_id: str) -> str:
-    """One of the five bins of an axis, "0" to "4"."""
-    low, high = (end_label(grid, axis, end) for end in ("low", "high"))
-    names = (
-        low,
-        _("rather {end}").format(end=low),
-        _("the middle"),
-        _("rather {end}").format(end=high),
-        high,
-    )
-    return dict(zip(BIN_IDS, names, strict=True)).get(bin_id, safe(bin_id))
 
 
 def view_name(state: SessionState, view: View) -> str:

@@ -13,7 +13,6 @@ from mops_tui.model.results.consensus import FEW, NEAR_UNIFORM, STABLE, leaders,
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
-from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import scale_name
 from mops_tui.words.results.figures import decimals, half_up, percent, threshold, unit
@@ -51,11 +50,6 @@ def statistics(state: VisibleState, result: Result) -> tuple[tuple[str, str], ..
     ]
     rows += _stability(result)
     return tuple(rows)
-
-
-def thresholds(policy: Policy) -> tuple[str, str]:
-    """The row of what was set before the first vote."""
-    return (_("Set before the first vote"), _limits(policy))
 
 
 def statistics_legend(*, majority: float, agreement: float, quorum: float) -> str:
@@ -148,12 +142,3 @@ def _stability(result: Result) -> list[tuple[str, str]]:
     else:
         words = _("{share} % alike, whoever changed")
     return [(what, words.format(share=share))]
-
-
-def _limits(policy: Policy) -> str:
-    words = _("agreement {agreement}; clear majority {majority} %; quorum {quorum} %").format(
-        agreement=decimals(policy.agreement),
-        majority=threshold(policy.majority),
-        quorum=threshold(policy.quorum),
-    )
-    return judged(words, policy)

@@ -10,7 +10,6 @@ from mops_tui.model.session import events as ev
 from mops_tui.words.results.figures import decimals, listed, percent, threshold, unit
 from mops_tui.words.results.labels import (
     axis_name,
-    bin_label,
     category_label,
     initials,
     item_label,
@@ -54,12 +53,6 @@ def test_what_the_room_added_has_its_name() -> None:
     question = room.state().question("demo/where")
     assert question is not None
     assert category_label(question, "d") == "Delta"
-
-
-def test_bins() -> None:
-    grid = workshop().grids[0]
-    names = [bin_label(grid, "x", str(index)) for index in range(5)]
-    assert names == ["technology", "rather technology", "the middle", "rather arts", "arts"]
 
 
 def test_people() -> None:

@@ -59,7 +59,7 @@ def round_opened(state: WorkshopState, event: ev.RoundOpened) -> WorkshopState |
         return None
     if rounds and rounds[-1].phase != "revealed":
         return None
-    new = Round(event.round, opened_t=event.t)
+    new = Round(event.round)
     kept = follows(state, event)
     undo = undo_with(state, RoundStart(event, state.look)) if kept else state.undo
     after = {**state.rounds, event.question: (*rounds, new)}
@@ -88,7 +88,7 @@ def round_closed(state: WorkshopState, event: ev.RoundClosed) -> WorkshopState |
     old = _round(state, event)
     if old is None or old.phase != "open":
         return None
-    new = change(old, phase="closed", closed_t=event.t, present=state.eligible(old))
+    new = change(old, phase="closed", present=state.eligible(old))
     return _with_round(state, new, RoundChange(event, old))
 
 
@@ -97,7 +97,7 @@ def round_reopened(state: WorkshopState, event: ev.RoundReopened) -> WorkshopSta
     old = _round(state, event)
     if old is None or old.phase != "closed":
         return None
-    new = change(old, phase="open", closed_t=None)
+    new = change(old, phase="open")
     return _with_round(state, new, RoundChange(event, old))
 
 
