@@ -86,6 +86,7 @@ class PredictScreen(MopsScreen[None]):
         self._at = 0
         self._scores: list[int] = []
         self._kept = 0
+        self._points: tuple[int, ...] = ()
         self._saving = False
         self._leaving = False
 
@@ -127,10 +128,27 @@ class PredictScreen(MopsScreen[None]):
             await self._ask()
             return
         self._stage = "nothing"
-        self._fill(nothing_page(self._pool, self._width, rehearse=bool(self._rehearsable)))
+        self._draw()
         self.refresh_bindings()
 
     # --- what stands there
+
+    def on_resize(self) -> None:
+        """Wrap and draw anew what stands there; the points that are laid stay laid."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        match self._stage:
+            case "asking":
+                self._draw_asked()
+            case "shown":
+                self._draw_shown()
+            case "end":
+                left = len(self._pool.questions) - self._kept
+                self._fill(end_page(self._scores, self._pool, left, self._width))
+            case "nothing":
+                may = bool(self._rehearsable)
+                self._fill(nothing_page(self._pool, self._width, rehearse=may))
 
     @property
     def _asked(self) -> RoomQuestion:
@@ -194,14 +212,17 @@ class PredictScreen(MopsScreen[None]):
             for one, name in zip(asked.votes.answers, names, strict=True)
         ]
         pad = AllocatePad(options)
-        width = self._width
-        self._fill(*asked_page(asked, width))
-        box = self.query_one("#predict-pad", Slot)
-        await box.hold(pad)
-        rows = min(pad.rows_for(width), max(LEAST_ROWS, self.app.size.height - LEAST_ROWS))
-        box.styles.height = rows
+        await self.query_one("#predict-pad", Slot).hold(pad)
+        self._draw_asked()
         pad.focus(scroll_visible=False)
         self.refresh_bindings()
+
+    def _draw_asked(self) -> None:
+        self._fill(*asked_page(self._asked, self._width))
+        most = max(LEAST_ROWS, self.app.size.height - LEAST_ROWS)
+        for pad in self.query(AllocatePad):
+            rows = min(pad.rows_for(self._width), most)
+            self.query_one("#predict-pad", Slot).styles.height = rows
 
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Points are left."""
@@ -247,8 +268,15 @@ class PredictScreen(MopsScreen[None]):
         await self._show(points)
 
     async def _show(self, points: tuple[int, ...]) -> None:
-        asked = self._asked
+        self._points = points
         self._turn("shown")
+        self._draw_shown()
+        self.set_focus(None)
+        await self.query_one("#predict-pad", Slot).hold()
+        self.refresh_bindings()
+
+    def _draw_shown(self) -> None:
+        asked, points = self._asked, self._points
         told, more = shown_page(points, asked, self._width)
         self._fill(Content("\n").join([*told, Content("")]), Content("\n").join(more))
         view = self.query_one("#predict-picture", PictureView)
@@ -260,9 +288,6 @@ class PredictScreen(MopsScreen[None]):
         view.styles.height = (3 if 3 * bars <= rows else 2) * bars + 2
         view.display = True
         view.show(picture, glide=False)
-        self.set_focus(None)
-        await self.query_one("#predict-pad", Slot).hold()
-        self.refresh_bindings()
 
     async def action_go_on(self) -> None:
         """The next question, or what the sitting came to; then back."""
@@ -281,8 +306,7 @@ class PredictScreen(MopsScreen[None]):
         self._turn("end")
         self.set_focus(None)
         await self.query_one("#predict-pad", Slot).hold()
-        left = len(self._pool.questions) - self._kept
-        self._fill(end_page(self._scores, self._pool, left, self._width))
+        self._draw()
         self.refresh_bindings()
 
     def action_rehearse(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 from support.alone import at_ballot
-from support.pilot import Stage, app_running
+from support.pilot import Stage, app_running, text_of
 from support.rehearsed import rehearsal_file
 from support.results import Room, choices
 from textual.widgets import OptionList
@@ -147,3 +148,36 @@ async def test_the_average_stands_in_the_progress() -> None:
         await stage.on(PracticeScreen)
         await stage.press("up", "enter")
         await stage.sees("Predicting the room", words)
+
+
+SIGNS = ("All ten are poured", "You placed 80 %", "That was it for now.")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_another_size_of_the_window_draws_anew_what_stands_there(
+    size: tuple[int, int],
+) -> None:
+    """As if the window had been so from the beginning; what is laid stays laid."""
+    save(Room(4, roles=("CMO", "CIO"), title="Our room").round("demo/where", choices("aabb")))
+    wanted: list[str] = []
+    for first in (size, next(one for one in SIZES if one != size)):
+        async with predicting(first) as stage:
+            await stage.sees("10 points left")
+            await at_ballot(stage)
+            await stage.press("7", "down", "3")
+            for number, sign in enumerate(SIGNS):
+                text = await stage.sees(sign)
+                if first == size:
+                    wanted.append(text)
+                else:
+                    await stage.pilot.resize_terminal(*size)
+                    same = partial(shows, stage, wanted[number])
+                    await stage.until(same, f"what a window of {size} shows")
+                    await stage.pilot.resize_terminal(*first)
+                await stage.press("enter")
+        for file in places().practice.iterdir():
+            file.unlink()
+
+
+def shows(stage: Stage, text: str) -> bool:
+    return text_of(stage.pilot) == text
