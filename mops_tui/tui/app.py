@@ -117,6 +117,7 @@ class MopsApp(EndingApp):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
+        self.keyboard.turned()
 
     def action_help(self) -> None:
         """Show the keys that work here."""

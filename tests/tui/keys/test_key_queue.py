@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from support.narrow import round_of
 from support.pilot import Stage, key_event, workshop
+from support.replays import REVEALED, keep, replay, replaying
 from support.sessions import workshop as held
 from textual import events
 from textual.constants import ESCAPE_DELAY
@@ -12,11 +16,13 @@ from textual.constants import ESCAPE_DELAY
 from mops_tui.model.packs.questions import kind_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
+from mops_tui.sources.replay import Player
 from mops_tui.tui.keys.key_queue import BOUNCE
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.themes import THEMES
 from mops_tui.tui.widgets.fields import WordsField
 from mops_tui.tui.widgets.pads import pad_for
 from mops_tui.tui.widgets.pads.base import ItemsPad
@@ -222,3 +228,30 @@ async def test_what_is_said_twice_stands_there_once() -> None:
             await stage.settled()
         shown = [one.message for one in stage.app._notifications]
         assert shown == ["Say how sure.", "Choose one first."]
+
+
+@pytest.mark.parametrize(("key", "seen"), [
+    ("space", lambda player: player.playing),
+    ("p", lambda player: type(player.timeline.pace)),
+    ("l", lambda player: player.loop),
+])  # fmt: skip
+async def test_a_bounce_of_a_key_that_switches_does_not_switch_back(
+    tmp_path: Path, key: str, seen: Callable[[Player], object]
+) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        player = replay(stage).player
+        stage.app.keyboard.bounce = BOUNCE
+        before = seen(player)
+        await tapped(stage, key, 0.02, 0.04, later=1.0)
+        assert seen(player) != before
+        await tapped(stage, key, later=3.0)
+        assert seen(player) == before
+
+
+async def test_a_bounce_of_the_theme_goes_on_by_one() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        names = [theme.name for theme in THEMES]
+        at = names.index(stage.app.theme)
+        await tapped(stage, "f9", 0.02)
+        assert stage.app.theme == names[(at + 1) % len(names)]

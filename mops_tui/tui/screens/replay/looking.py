@@ -40,6 +40,10 @@ class LookingScreen(MopsScreen[None]):
     def show_moment(self) -> None:
         """Show this moment."""
 
+    @abstractmethod
+    def show_switched(self) -> None:
+        """Show it after a key that switches back, or goes round, when it comes once more."""
+
     def _looked(self, state: VisibleState) -> Look:
         """How the room looked, unless who watches has turned the page meanwhile."""
         return self._turned if self._turned is not None else state.look
@@ -97,7 +101,7 @@ class LookingScreen(MopsScreen[None]):
             self.notify(_("No other round is revealed here."), markup=False)
             return
         self._turned = replace(look, round=turned)
-        self.show_moment()
+        self.show_switched()
 
     def action_see_grid(self) -> None:
         """Look at the next grid at this moment; after the last, at what the room saw."""
@@ -106,4 +110,4 @@ class LookingScreen(MopsScreen[None]):
             self.notify(_("Nobody has a mark on a grid."), markup=False)
         at = grids.index(self._grid) + 1 if self._grid in grids else 0
         self._grid = grids[at] if at < len(grids) else ""
-        self.show_moment()
+        self.show_switched()

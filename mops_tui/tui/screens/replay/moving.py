@@ -27,13 +27,17 @@ class MovingKeys:
         """Show the moment at which the player stands."""
 
     @abstractmethod
+    def show_switched(self) -> None:
+        """Show the moment after a key that switches back when it comes once more: a bounce."""
+
+    @abstractmethod
     def say_why(self, words: str) -> None:
         """Say why a key has moved nothing."""
 
     def action_play(self) -> None:
         """Play or pause."""
         self.player.toggle()
-        self.show_moment()
+        self.show_switched()
 
     def action_leap(self, by: float) -> None:
         """Leap by seconds."""
@@ -104,9 +108,9 @@ class MovingKeys:
         if isinstance(now, RealPace):
             self._real = now
         self.player.change_pace(STORY if isinstance(now, RealPace) else self._real)
-        self.show_moment()
+        self.show_switched()
 
     def action_loop(self) -> None:
         """Begin again at the end, or not."""
         self.player.loop = not self.player.loop
-        self.show_moment()
+        self.show_switched()

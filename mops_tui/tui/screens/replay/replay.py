@@ -189,6 +189,11 @@ class ReplayScreen(MovingKeys, LookingScreen):
         """Show the moment at which the player stands."""
         self._show()
 
+    def show_switched(self) -> None:
+        """Show it, and take the same key at once for a bounce."""
+        self.turned()
+        self._show()
+
     def _show(self) -> None:
         shown, t = self.seen(), self.player.t()
         rounds = len(shown.rounds.get(shown.view.name, ()))

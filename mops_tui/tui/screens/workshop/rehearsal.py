@@ -60,6 +60,7 @@ class RehearsalScreen(WorkshopScreen):
         """Turn the room's speed up, or back to human."""
         faster = SPEEDS.index(self._simulation.speed) + 1
         self._simulation.speed = speed = SPEEDS[faster % len(SPEEDS)]
+        self.turned()
         self.desk.say(_("The room votes at {n} times human speed.").format(n=speed))
 
     def action_ask_missing(self) -> None:

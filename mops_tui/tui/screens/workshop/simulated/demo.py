@@ -76,6 +76,7 @@ class DemoScreen(MopsScreen[None]):
     def action_pause(self) -> None:
         """Pause the demo, or let it go on."""
         self._paused = not self._paused
+        self.turned()
 
     def action_again(self) -> None:
         """From the beginning."""
