@@ -23,8 +23,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Whoever forbids compiled files pays for it here: every worker would rewrite every module anew,
 # and every program that a test starts compile the package.
 
-BETWEEN_COLLECTIONS = 10_000
-"""New objects; an app makes and drops as many in a frame as Python allows between two by itself."""
+BETWEEN_COLLECTIONS = (50_000, 20, 100)
+"""New objects, and rounds: an app makes and drops as many in a frame as Python allows by itself."""
 
 register()
 
@@ -39,7 +39,7 @@ def pytest_collection_finish() -> None:
     """What collecting has made stays until the end: no search for garbage goes through it again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(BETWEEN_COLLECTIONS)
+    gc.set_threshold(*BETWEEN_COLLECTIONS)
 
 
 @pytest.hookimpl(trylast=True)

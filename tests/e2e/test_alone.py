@@ -102,6 +102,7 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.keys("z")
     terminal.wait_for("What happens?")
     terminal.keys("Enter")
+    terminal.wait_gone("What happens?")  # the list, in which it stands as well
     terminal.wait_for("The CIO is called away")
 
     # The room comes back after a pause.

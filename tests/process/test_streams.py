@@ -55,6 +55,12 @@ def run(
     )
 
 
+@pytest.fixture(scope="module")
+def plain(own: Path) -> bytes:
+    """The report as it comes where nothing is in its way."""
+    return run(own, ["report", "s"]).stdout
+
+
 @posix
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_full_disk_and_a_closed_stream_are_told_in_a_sentence(
@@ -86,18 +92,20 @@ def test_a_reader_that_has_had_enough_is_no_trouble(own: Path) -> None:
     ],
     ids=str,
 )
-def test_output_is_utf_8_whatever_the_locale_says(own: Path, env: dict[str, str]) -> None:
-    plain = run(own, ["report", "s"])
-    assert run(own, ["report", "s"], **env).stdout == plain.stdout
-    assert "·" in plain.stdout.decode() or "“" in plain.stdout.decode()
+def test_output_is_utf_8_whatever_the_locale_says(
+    own: Path, plain: bytes, env: dict[str, str]
+) -> None:
+    assert run(own, ["report", "s"], **env).stdout == plain
+    assert "·" in plain.decode() or "“" in plain.decode()
     told = run(own, ["run", "“ü”"], **env)
     assert told.returncode == 1
     assert "There is no workshop “" in told.stderr.decode()
 
 
 @posix
-def test_streams_and_files_of_every_name_take_a_report(own: Path, tmp_path: Path) -> None:
-    plain = run(own, ["report", "s"]).stdout
+def test_streams_and_files_of_every_name_take_a_report(
+    own: Path, plain: bytes, tmp_path: Path
+) -> None:
     for name in ("-", "/dev/stdout", "/dev/fd/1"):
         assert run(own, ["report", "s", "--output", name]).stdout == plain
     appended = tmp_path / "a.md"

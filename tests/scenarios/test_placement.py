@@ -6,14 +6,13 @@ import re
 
 import pytest
 from support.narrow import the
-from support.rehearsed import ours, shipped
+from support.rehearsed import ours, rehearsal_of_today, shipped
 
 from mops_tui.model.agenda.asking import leading
 from mops_tui.model.packs.pack import texts
 from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import fit
-from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse
-from mops_tui.words.rehearsals.decided import decided
+from mops_tui.sources.simulated.rehearsal import RehearsalRun
 
 ROOMS = ("marketing", "it", "sales", "revops")
 SCENARIO = ours().scenarios["org-placement"]
@@ -116,8 +115,7 @@ def test_it_fits_into_three_quarters_of_an_hour_and_puts_nobody_on_a_grid() -> N
 
 @pytest.fixture(scope="module", params=range(3))
 def run(request: pytest.FixtureRequest) -> RehearsalRun:
-    cast = ours().casts["the-room"]
-    return rehearse(shipped("placement-only"), cast, 9, request.param, "0", decided)
+    return rehearsal_of_today("placement-only", 9, request.param)
 
 
 def test_a_rehearsed_room_is_asked_the_conditions_of_two_rooms_at_most(run: RehearsalRun) -> None:

@@ -27,8 +27,8 @@ from mops_tui.tui.textual_patches import forget_gone
 
 pytestmark = pytest.mark.slow
 
-TIMES = 3
-"""Repetitions, after which everything that is kept has been kept three times."""
+TIMES = 2
+"""Repetitions, after which everything that is kept has been kept twice."""
 WARM = 1
 Act = Callable[[Stage, Screen[object]], Awaitable[None]]
 

@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support.asking import BALLOTS
+from support.examples import examples
 from support.held_room import HeldRoom, held_room
 from support.packs import KEPT
 from support.phones import OpenRoom, cookie, open_room, workshop_header
@@ -75,8 +76,7 @@ def test_what_a_generator_asks_is_answered_as_written_down(
     wrong = operation.as_strategy(generation_mode=schemathesis.GenerationMode.NEGATIVE)
 
     @settings(
-        max_examples=25,
-        deadline=None,
+        examples(25),
         derandomize=True,
         database=None,
         suppress_health_check=list(HealthCheck),

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.compared import run, session
+from support.examples import examples
 from support.narrow import the
 from support.results import Room, choices, levels, points, positions
 from support.sessions import OPENED
@@ -140,7 +141,7 @@ def rooms(draw: st.DrawFn) -> Session:
     return Session(head.id, head.title, head.opened, room.seen("room"))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(30)
 @given(rooms(), rooms())
 def test_a_headline_is_never_made_from_what_the_page_calls_too_few(
     one: Session, other: Session

@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room as Asking
 from support.asking import commands
+from support.examples import examples
 from support.results import Room, choices, points
 from support.sessions import QUESTIONS
 
@@ -183,7 +184,7 @@ def test_what_if_only_some_had_voted_takes_no_anonymous_room_apart() -> None:
         assert len(alone.rounds["demo/where"][0].votes) == (1 if anonymity == "named" else 3)
 
 
-@settings(max_examples=30)
+@examples(25)
 @given(st.lists(commands(), max_size=30), st.booleans(), st.sampled_from(AUDIENCES))
 def test_in_an_anonymous_room_no_revealed_ballot_leads_to_anybody(
     script: list[cmd.Command], opened: bool, who: Audience

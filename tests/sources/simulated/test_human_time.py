@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from support.rehearsed import kept, ours, room_cast, shipped
+from support.rehearsed import kept, ours, rehearsal_of_today, room_cast
 
 from mops_tui.model.packs.minutes import vote_minutes
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.session.events import RoundOpened, StepShown, TimerStarted
 from mops_tui.sources.simulated.characters import people
 from mops_tui.sources.simulated.human_time import AGAIN, SLOW, aloud, delay, vote_seconds
-from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST, RehearsalRun, rehearse
-from mops_tui.words.rehearsals.decided import decided
+from mops_tui.sources.simulated.rehearsal import RehearsalRun
 
 SEEDS = (7, 8, 9)
 
 
 def run(workshop_id: str, seed: int = 7) -> RehearsalRun:
-    cast = ours().casts[REHEARSAL_CAST]
-    return rehearse(shipped(workshop_id), cast, 9, seed, "0", decided)
+    return rehearsal_of_today(workshop_id, 9, seed)
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from support.rehearsed import kept, ours, rehearsal, room_cast, shipped
+from support.rehearsed import kept, ours, rehearsal, rehearsal_of_today, room_cast, shipped
 from support.results import Room, choices
 
 from mops_tui.model.packs.drafts import RehearsedDecision
@@ -273,7 +273,7 @@ MOVES = re.compile(r"We (?:move|prepare to move) MOps to (Marketing|IT|Sales|Rev
 def _of_today(workshop: str) -> Iterator[tuple[VisibleState, Scenario, DecisionEvent]]:
     for people in (9, 40):
         for seed in range(10 if people == 9 else 2):
-            made = rehearse(shipped(workshop), ours().casts["the-room"], people, seed, "0", decided)
+            made = rehearsal_of_today(workshop, people, seed)
             state = visible(made.state, "facilitator")
             for written in made.state.decisions.values():
                 scenario = made.state.workshop.scenario(written.scenario)
@@ -382,7 +382,7 @@ def test_no_decision_of_any_of_our_workshops_leaves_out_what_the_room_voted_othe
     otherwise = 0
     for workshop in ours().workshops:
         for seed in range(seeds):
-            made = rehearse(shipped(workshop), ours().casts["the-room"], people, seed, "0", decided)
+            made = rehearsal_of_today(workshop, people, seed)
             state = visible(made.state, "facilitator")
             for written in made.state.decisions.values():
                 scenario = made.state.workshop.scenario(written.scenario)

@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.labelled import BALLOTS, EITHER, LABELS, labelled
 from support.results import Room, choices, levels, points, positions, told
 from support.sessions import workshop
@@ -247,7 +248,7 @@ def voted(draw: Any) -> tuple[Room, str]:
     return room, name
 
 
-@settings(max_examples=80, deadline=None)
+@examples(40)
 @given(voted())
 def test_whatever_the_labels_findings_are_sentences_that_rest_on_enough(
     made: tuple[Room, str],

@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.labelled import EITHER
 from support.results import Room
 
@@ -108,7 +109,7 @@ def is_thin(sentence: str) -> bool:
     return "too few" in sentence or sentence == "Nobody has answered."
 
 
-@settings(max_examples=150, deadline=None)
+@examples(40)
 @given(two_rounds("where", "cmo", "points", "order"))
 def test_who_leads_with_how_many_is_what_the_ballots_say(
     made: tuple[str, list[list[Ballot]]],
@@ -188,7 +189,7 @@ def test_who_leads_with_how_many_is_what_the_ballots_say(
             )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(40)
 @given(two_rounds("points", "order"))
 def test_from_how_many_to_how_many_is_the_least_and_the_most_that_anybody_gave(
     made: tuple[str, list[list[Ballot]]],
@@ -216,7 +217,7 @@ def test_from_how_many_to_how_many_is_the_least_and_the_most_that_anybody_gave(
         assert bool(told[1]) == (list(reach.values()).count(reach[key]) == 1)
 
 
-@settings(max_examples=250, deadline=None)
+@examples(60)
 @given(two_rounds("ready", "lean", "waves"))
 def test_what_is_said_of_an_item_is_what_its_ballots_say(
     made: tuple[str, list[list[Ballot]]],
@@ -309,7 +310,7 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
         assert min(every) == least < max(every)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(50)
 @given(two_rounds("where", "cmo", "points", "order", "ready", "lean", "place"))
 def test_how_many_changed_is_counted_again(made: tuple[str, list[list[Ballot]]]) -> None:
     name, rounds = made
@@ -338,7 +339,7 @@ def test_how_many_changed_is_counted_again(made: tuple[str, list[list[Ballot]]])
         assert ("who answered both times" in told) == (len(both) < len(after))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(50)
 @given(two_rounds("lean", "ready", "place", "where"))
 def test_no_finding_contradicts_another(made: tuple[str, list[list[Ballot]]]) -> None:
     lines, _turnout = said(*made)
@@ -351,7 +352,7 @@ def test_no_finding_contradicts_another(made: tuple[str, list[list[Ballot]]]) ->
     assert len(set(lines)) == len(lines)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(50)
 @given(two_rounds("where", "cmo", "ready", "lean", "waves"))
 def test_which_way_they_went_is_counted_again(made: tuple[str, list[list[Ballot]]]) -> None:
     name, rounds = made

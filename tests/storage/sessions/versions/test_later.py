@@ -8,8 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.journals import any_event, file_of, numbered, sample
 from support.later import KEYS, KIND_NAMES, block, sealed_header, with_keys
 from support.sessions import OPENED, header
@@ -361,7 +362,7 @@ def mixed(draw: st.DrawFn) -> tuple[tuple[Event, ...], list[bytes]]:
     return tuple(plain), made
 
 
-@settings(max_examples=60, deadline=None)
+@examples(25)
 @given(mixed(), st.booleans())
 @pytest.mark.slow
 def test_whatever_it_is_it_outlives_reading_appending_and_repairing(

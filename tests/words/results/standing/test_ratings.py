@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.sessions import workshop
 
 from mops_tui.model.packs.questions import RateQuestion
@@ -89,7 +90,7 @@ def lists(draw: st.DrawFn) -> tuple[tuple[str, ...], list[tuple[int, ...]]]:
     return scale, [tuple(Counter(row)[step] for step in range(len(scale))) for row in rows]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(80)
 @given(lists())
 def test_what_a_sentence_puts_first_or_last_the_picture_does_too(
     made: tuple[tuple[str, ...], list[tuple[int, ...]]],

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.sessions import workshop
 
 from mops_tui.model.packs.questions import CurveQuestion, PairsQuestion, QuestionBase, RateQuestion
@@ -101,7 +102,7 @@ def test_several_items_of_which_most_agree_on_none_name_what_has_most() -> None:
     assert standing_short(both, asked, workshop()) == "“Item i1”: “Fair” 4 of 8"
 
 
-@settings(max_examples=300, deadline=None)
+@examples(80)
 @given(
     st.sampled_from((("rate", 2), ("rate", 3), ("rate", 5), ("pairs", 5), ("curve", 6))),
     st.data(),
