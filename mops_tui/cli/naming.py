@@ -112,14 +112,28 @@ def _known_topic(wanted: str, *, alone: bool) -> str:
 
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import topic_summaries
-    from mops_tui.words.files.packs import no_scenario
+    from mops_tui.words.files.packs import cards_go_with, no_scenario
 
     own = places().packs
     topics = topic_summaries(pack_folders(own), own)
     known = [one.id for one in topics if alone or one.kind == "scenario"]
     if wanted in known:
         return wanted
+    if alone and (home := _home_of_cards(wanted)):
+        fail(cards_go_with(wanted, home))
     return fail(no_scenario(wanted, next(iter(get_close_matches(wanted, known, 1)), "")))
+
+
+def _home_of_cards(wanted: str) -> str:
+    """The scenario that a pack of cards goes with, or ""."""
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.packs import load_library
+
+    library = load_library(pack_folders(places().packs))
+    if library.kinds.get(wanted) != "cards":
+        return ""
+    file = library.origins[wanted].resolve()
+    return next((topic for (topic, _card), at in library.cards.items() if at == file), "")
 
 
 def kept(path: Path) -> Path:

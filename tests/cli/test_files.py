@@ -62,6 +62,18 @@ def test_what_is_begun_takes_the_place_of_nothing(what: tuple[str, ...], taken: 
     assert not places().packs.exists()
 
 
+@pytest.mark.parametrize("scenario", ["check-in", "closing", "org-placement"])
+def test_cards_that_go_with_a_scenario_are_practised_with_it(scenario: str) -> None:
+    """Whichever it is; who asks for them by their own name is told where they are."""
+    run("new", "--cards", "spring", "--scenario", scenario)
+    assert "The launch is in nine days." in run("practice", scenario, "--anki", "-").stdout
+    refused = run("practice", "spring", "--plain")
+    assert refused.exit_code == 1
+    assert refused.stderr == (
+        f"The cards of “spring” go with “{scenario}”: mops-tui practice {scenario}\n"
+    )
+
+
 def test_new_cards_can_go_with_a_scenario_that_is_there() -> None:
     assert run("new", "--cards", "more", "--scenario", "org-placement").exit_code == 0
     assert "a sound pack" in run("check", "more").output

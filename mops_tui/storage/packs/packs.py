@@ -61,9 +61,10 @@ class Library:
     def topics(self) -> tuple[Topic, ...]:
         """What is worth practising alone: scenarios, in their order, and then cards alone.
 
-        A check-in and the closing question need a room.
+        A check-in and the closing question need a room; cards that somebody has written for
+        them do not.
         """
-        worth = (s for s in self.in_order() if not s.closing and (s.cards or s.decision))
+        worth = (s for s in self.in_order() if s.cards or (s.decision and not s.closing))
         return (*worth, *self.card_packs.values())
 
     def topic(self, topic_id: str) -> Topic | None:

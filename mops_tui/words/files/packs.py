@@ -34,3 +34,9 @@ def no_scenario(wanted: str, near: str = "") -> str:
     if near:
         words = _("There is no scenario “{id}”; did you mean “{near}”?")
     return words.format(id=safe(wanted, 60), near=near)
+
+
+def cards_go_with(pack_id: str, scenario_id: str) -> str:
+    """That the cards of a pack are practised with a scenario."""
+    words = _("The cards of “{id}” go with “{scenario}”: mops-tui practice {scenario}")
+    return words.format(id=safe(pack_id, 40), scenario=safe(scenario_id, 40))

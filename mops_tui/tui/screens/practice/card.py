@@ -33,6 +33,7 @@ from mops_tui.tui.widgets.pads.choice import ChoicePad
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.alone import cards as words
+from mops_tui.words.alone.cards import Feedback
 from mops_tui.words.alone.practice import comes_back
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.safe import safe
@@ -71,6 +72,7 @@ class CardScreen(MopsScreen[CardsEnd]):
         self._places = places
         self._saving = False
         self._leaving = False
+        self._said: tuple[Feedback, tuple[str, str]] | None = None
 
     def compose(self) -> ComposeResult:
         """The card, its answers, the confidence, the feedback."""
@@ -209,17 +211,27 @@ class CardScreen(MopsScreen[CardsEnd]):
         if answer is None or event is None:
             return
         self.turned()
-        width = max(40, self.query_one("#card-page").content_size.width - 2)
-        said = words.feedback(self.visit.card, answer)
         self.query_one(ConfidenceRow).display = False
         self._say()
-        feedback = self.query_one("#card-feedback", Static)
-        feedback.update(draw_feedback(said, *self._before_and_back(event), width))
-        feedback.display = True
+        self._said = words.feedback(self.visit.card, answer), self._before_and_back(event)
+        self._draw_feedback()
+        self.query_one("#card-feedback").display = True
         self.set_focus(None)
         await self.query_one("#card-answers", Slot).hold()
         self.query_one("#card-page").scroll_home(animate=False)
         self.refresh_bindings()
+
+    def _draw_feedback(self) -> None:
+        width = max(40, self.query_one("#card-page").content_size.width - 2)
+        if self._said is not None:
+            said, (before, back) = self._said
+            feedback = self.query_one("#card-feedback", Static)
+            feedback.update(draw_feedback(said, before, back, width))
+
+    def on_resize(self) -> None:
+        """Wrap the feedback anew, if that is what stands there."""
+        if self.visit.answered:
+            self.call_after_refresh(self._draw_feedback)
 
     def _before_and_back(self, event: CardAnswered) -> tuple[str, str]:
         """What was answered or differed when it was met before, and when the card comes back."""

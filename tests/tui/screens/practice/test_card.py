@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 
 import pytest
-from support.pilot import Stage, app_running
+from support.pilot import Stage, app_running, text_of
 from textual.widgets import Static
 
 from mops_tui.model.packs.cards import Card
@@ -730,3 +731,30 @@ async def test_the_page_says_whether_there_is_more_of_it() -> None:
         await stage.misses("More below")
         await stage.press("home")
         await stage.sees("More below")
+
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def shows(stage: Stage, text: str) -> bool:
+    return text_of(stage.pilot) == text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_feedback_is_wrapped_anew_in_a_window_of_another_size(
+    size: tuple[int, int],
+) -> None:
+    """As if the window had been so from the beginning."""
+    wanted: list[str] = []
+    for first in (size, next(one for one in SIZES if one != size)):
+        async with app_running(first, start=Practise()) as stage:
+            await stage.on(PracticeScreen)
+            await stage.press("enter")
+            await stage.on(CardScreen)
+            await at_answers(stage)
+            await answer(stage)
+            wanted.append(await stage.sees("What decides"))
+            await stage.pilot.resize_terminal(*size)
+            await stage.until(partial(shows, stage, wanted[0]), f"what a window of {size} shows")
+        for file in places().practice.iterdir():
+            file.unlink()
