@@ -44,6 +44,9 @@ def read_practice(
 ) -> tuple[tuple[PracticeAnswer, ...], tuple[str, ...]]:
     """All answers of all months that count, in order, as far as the journals can be read.
 
+    An answer counts once, however many copies of its file lie there: a backup, or what a folder
+    that is synchronised makes of one file on two computers.
+
     Args:
         folder: Where the journals lie.
         now: The time, to which moments of a wrong clock are held; by default the wall clock's.
@@ -63,12 +66,16 @@ def read_practice(
         if reading.damage is not None:
             damaged.append(path.name)
         part = reading.header.part or 0
-        merged = merged or (part > 0 and part in files)
-        files.setdefault(part, []).extend(
-            PracticeAnswer(moment(reading.header.opened, event), event)
+        there = files.setdefault(part, [])
+        known = frozenset(there)
+        new = [
+            answer
             for event in reading.events
             if isinstance(event, PracticeEvent)
-        )
+            and (answer := PracticeAnswer(moment(reading.header.opened, event), event)) not in known
+        ]
+        merged = merged or bool(part and known and new)
+        there.extend(new)
     answers = _in_order(files, now or utc_now(), merged=merged)
     return without_taken_back(answers), tuple(damaged)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.practised import DAY, DECK, KEYS, answered
 
 from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack, PracticeEvent
-from mops_tui.sources.practice.answers import PracticeAnswer, without_taken_back
+from mops_tui.sources.practice.answers import PracticeAnswer, read_practice, without_taken_back
+from mops_tui.sources.practice.journals.journal import PracticeJournal
 from mops_tui.sources.practice.progress import Progress
 
 EVENTS = st.lists(
@@ -63,3 +67,35 @@ def test_an_answer_to_a_question_is_taken_back_likewise() -> None:
     said = AnswerCommitted(question="demo/where", digest="0" * 12, answer="A", confidence=95)
     kept = without_taken_back(given_in_order([said, said, AnswerTakenBack(of="demo/where")]))
     assert [one.event for one in kept] == [said, AnswerTakenBack(of="demo/where")]
+
+
+@pytest.mark.parametrize(
+    "name", ["practice-2026-11 (copy).toml", "practice-2026-11-2.toml", "practice-2025-01.toml"]
+)
+def test_an_answer_counts_once_however_many_copies_of_its_file_there_are(
+    tmp_path: Path, name: str
+) -> None:
+    clock = [DAY]
+    journal = PracticeJournal(tmp_path, lambda: clock[0])
+    events = [answered(KEYS[0]).event, answered(KEYS[1]).event, AnswerTakenBack(of=KEYS[1])]
+    for event in (*events, answered(KEYS[1]).event, answered(KEYS[1]).event):
+        clock[0] += timedelta(minutes=1)
+        journal.record(event)
+    before = read_practice(tmp_path, DAY + timedelta(days=1))
+    shutil.copy(journal.path, tmp_path / name)
+    assert read_practice(tmp_path, DAY + timedelta(days=1)) == before
+    clock[0] += timedelta(days=1)  # the two go on apart, as on two computers
+    journal.record(answered(KEYS[2]).event)
+    journal.close()
+    answers, damaged = read_practice(tmp_path, DAY + timedelta(days=2))
+    assert damaged == ()
+    assert [one.event.kind for one in answers].count("card-answered") == 4
+
+
+def test_the_same_answer_at_another_moment_is_another_answer(tmp_path: Path) -> None:
+    clock = [DAY]
+    journal = PracticeJournal(tmp_path, lambda: clock[0])
+    for _ in range(3):
+        journal.record(answered(KEYS[0]).event)
+    journal.close()
+    assert len(read_practice(tmp_path, DAY + timedelta(days=1))[0]) == 3
