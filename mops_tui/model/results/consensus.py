@@ -163,6 +163,16 @@ def quartile(counts: Sequence[int], quarter: int) -> int | None:
     return None
 
 
+def middle_two(counts: Sequence[int]) -> tuple[int, int]:
+    """The indexes of the two categories in the middle; of an odd number of votes, the same twice.
+
+    Args:
+        counts: Votes by category, lowest first; there is one vote at least.
+    """
+    ends = [at for at, count in enumerate(counts) for _vote in range(count)]
+    return ends[(len(ends) - 1) // 2], ends[len(ends) // 2]
+
+
 def strength(counts: Sequence[int]) -> tuple[float, float, float]:
     """What rated items are ordered by, in a list and in a sentence; the strongest is the largest.
 

@@ -17,6 +17,9 @@ from mops_tui.words.results.standing.leading import close_to_even, leading
 from mops_tui.words.results.standing.scales import one_of, several_of
 from mops_tui.words.results.standing.too_few import too_few
 
+MOST_NAMED = 2
+"""So many that tied before are named; more are counted."""
+
 
 def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
     """What moved since the round before; "" in a first round, or where nothing compares."""
@@ -24,13 +27,13 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
     change = change_since(state, result)
     if before is None or change is None:
         return ""
-    led = _led(before, result, question, state)
-    fields = {"before": before.round, "both": change.both, "answers": listed(led)}
+    led, before_led = _led(before, result, question, state)
+    fields = {"before": before.round, "both": change.both, "answers": before_led}
+    led_then = ngettext(
+        "In round {before}, {answers} led.", "In round {before}, {answers} tied.", led
+    )
     if change.both < FEW:
-        words = ngettext(
-            "In round {before}, {answers} led.", "In round {before}, {answers} tied.", len(led)
-        )
-        return words.format(**fields) if led else ""
+        return led_then.format(**fields) if led else ""
     called = bool(before.called or result.called)
     if not change.changed and called:
         # Who called out cannot be followed from one round to the next.
@@ -44,13 +47,15 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
                 "gave the same answer again.",
                 "In round {before}, {answers} tied. All {both} who handed in a ballot both times "
                 "gave the same answer again.",
-                len(led),
+                led,
             )
         return words.format(**fields)
+    if not change.changed and led:
+        return " ".join((led_then.format(**fields), _others_decide(before, result, change.both)))
     if not change.changed:
         words = _("All {both} who voted in both rounds gave the same answer as in round {before}.")
         return words.format(**fields)
-    words = _sentence(result, change, len(led))
+    words = _sentence(result, change, led)
     sentence = words.format(
         **fields,
         who=_who(change.changed, change.both, result.n, called=called),
@@ -188,13 +193,32 @@ def _sentence(result: Result, change: Change, led: int) -> str:
     return _("Since round {before}, {who} changed their answer.")
 
 
+def _others_decide(before: Result, after: Result, both: int) -> str:
+    """That nobody changed, though another answer leads: who voted only once made it so."""
+    once = before.n + after.n - 2 * both
+    words = ngettext(
+        "All {both} who voted in both rounds gave the same answer again; one voted only once, "
+        "which makes the difference.",
+        "All {both} who voted in both rounds gave the same answer again; {once} voted only once, "
+        "which makes the difference.",
+        once,
+    )
+    return words.format(both=both, once=once)
+
+
 def _led(
     before: Result, after: Result, question: QuestionBase, state: VisibleState
-) -> tuple[str, ...]:
-    """The answer that led before, or the two that tied; none where the same lead as now."""
+) -> tuple[int, str]:
+    """How many led before, and which, in words; none where the same lead as now.
+
+    Two are named. Of more that tied it is said how many.
+    """
     if before.kind not in ("choice", "hands", "allocate", "rank"):
-        return ()
+        return 0, ""
     first = leading(before)
-    if first == leading(after) or len(first) > 2 or close_to_even(before):
-        return ()
-    return tuple(named(category_label(question, one, state.workshop)) for one in first)
+    if first == leading(after) or close_to_even(before):
+        return 0, ""
+    if len(first) > MOST_NAMED:
+        return len(first), _("{count} answers").format(count=in_words(len(first)))
+    names = [named(category_label(question, one, state.workshop)) for one in first]
+    return len(names), listed(names)

@@ -9,7 +9,14 @@ from __future__ import annotations
 from math import floor
 
 from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.results.consensus import FEW, NEAR_UNIFORM, STABLE, leaders, majority
+from mops_tui.model.results.consensus import (
+    FEW,
+    NEAR_UNIFORM,
+    STABLE,
+    leaders,
+    majority,
+    middle_two,
+)
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
@@ -67,11 +74,11 @@ def statistics_legend(*, majority: float, agreement: float, quorum: float) -> st
         "are far apart. We are split where two answers that are not neighbours hold three tenths "
         "each or more, two people at least, with few between them; and we hardly agree, at best, "
         "where so many lean to each of two statements or ends. The median is the answer in the "
-        "middle when all are put in order; the middle half leaves out the lowest and the highest "
-        "quarter. A clear majority takes {majority} % of the votes, and a vote counts where "
-        "{quorum} % of those present take part. “Spread, beside the round before” tells "
-        "how alike the two pictures are, whoever gave the answers: it can be 100 % though people "
-        "changed places."
+        "middle when all are put in order, or lies between the two in the middle; the middle half "
+        "leaves out the lowest and the highest quarter. A clear majority takes {majority} % of the "
+        "votes, and a vote counts where {quorum} % of those present take part. “Spread, beside the "
+        "round before” tells how alike the two pictures are, whoever gave the answers: it can be "
+        "100 % though people changed places."
     ).format(
         uniform=f"{NEAR_UNIFORM:g}",
         agreement=decimals(agreement),
@@ -89,10 +96,11 @@ def _scale(scale: ItemResult | AxisResult, question: QuestionBase, policy: Polic
         places = [scale.median, scale.low, scale.high]
         median, low, high = ("" if at is None else unit(at, 2) for at in places)
     else:
-        steps = [scale.median, scale.low, scale.high]
-        median, low, high = (
-            "" if step is None else answer_label(question, scale.item, step) for step in steps
+        low, high = (
+            "" if step is None else answer_label(question, scale.item, step)
+            for step in (scale.low, scale.high)
         )
+        median = _in_the_middle(scale, question)
     fields = {
         "median": median,
         "low": low,
@@ -107,6 +115,17 @@ def _scale(scale: ItemResult | AxisResult, question: QuestionBase, policy: Polic
     if scale.split is not None:
         words = _("A {value}, split; median {median}; middle half {half}")
     return words.format(**fields)
+
+
+def _in_the_middle(scale: ItemResult, question: QuestionBase) -> str:
+    """The answer in the middle; of an even number that differ there, both of the two."""
+    if scale.median is None:
+        return ""
+    found = middle_two(scale.distribution.counts)
+    one, other = (
+        answer_label(question, scale.item, scale.distribution.categories[at]) for at in found
+    )
+    return one if one == other else _("between {one} and {other}").format(one=one, other=other)
 
 
 def _shares(state: VisibleState, result: Result, question: QuestionBase) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import ast
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
+from statistics import median
 
 import pytest
 from hypothesis import example, given
@@ -17,6 +18,7 @@ from mops_tui.model.results.consensus import (
     bins,
     leaders,
     majority,
+    middle_two,
     of_axis_values,
     of_steps,
     of_values,
@@ -186,6 +188,14 @@ def test_values_read_between() -> None:
     assert quantile([4, 1, 3, 2], 0.5) == 2.5
     assert quantile([1, 2, 3, 4, 5], 0.75) == 4
     assert of_values([9, 1, 5, 7]).median == 5
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=7).filter(any))
+def test_the_two_in_the_middle_are_those_of_the_sorted_votes(counts: list[int]) -> None:
+    votes = [at for at, count in enumerate(counts) for _ in range(count)]
+    low, high = middle_two(counts)
+    assert low == quartile(counts, 2)
+    assert (low + high) / 2 == median(votes)
 
 
 @pytest.mark.parametrize("n", [0, 1, 2])

@@ -205,6 +205,48 @@ def test_a_second_round_says_who_moved() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "aaaabbb  ",
+            "aaaabbb b",
+            "In round 1, Alpha led. All 7 who voted in both rounds gave the same answer again; "
+            "one voted only once, which makes the difference.",
+        ),
+        (
+            "aaaabbb  ",
+            "aaaabbbbb",
+            "In round 1, Alpha led. All 7 who voted in both rounds gave the same answer again; "
+            "2 voted only once, which makes the difference.",
+        ),
+        (
+            "aaabbb   ",
+            "aaabbba  ",
+            "In round 1, Alpha and Beta tied. All 6 who voted in both rounds gave the same answer "
+            "again; one voted only once, which makes the difference.",
+        ),
+        (
+            "aaaabbb  ",
+            "aaaabbba ",
+            "All 7 who voted in both rounds gave the same answer as in round 1.",
+        ),
+        (
+            "aaabbbccc",
+            "aaabbbcca",
+            "Since round 1, when three answers tied, one of 9 changed their answer.",
+        ),
+    ],
+)
+def test_a_lead_that_changed_is_told_whoever_changed_it(
+    before: str, after: str, expected: str
+) -> None:
+    """Nobody changed, and another answer leads: that is news all the same."""
+    room = Room(9, policy={"quorum": 0.5}).round("demo/where", choices(before))
+    room.round("demo/where", choices(after), 2)
+    assert any(one.startswith(expected) for one in told(room, "where"))
+
+
 def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
     """Three ballots stay, ten called-out votes go over: that is no room that stayed."""
     room = Room(13).round("demo/where", choices("aaa"), called=[("", "a", 10)])

@@ -20,6 +20,16 @@ def test_a_scale_has_agreement_median_and_middle_half() -> None:
     }
 
 
+def test_of_an_even_number_the_median_lies_between_the_two_in_the_middle() -> None:
+    """Four of eight say absent, three partly, one in place: absent is not the middle of it."""
+    room = Room(8).round(
+        "demo/ready", levels("owner", *["absent"] * 4, *["partly"] * 3, "in-place")
+    )
+    assert "; median between Absent and Partly;" in rows(room, "ready")["“An owner”"]
+    legend = statistics_legend(majority=0.75, agreement=0.5, quorum=0.8)
+    assert "or lies between the two in the middle" in legend
+
+
 def test_stability_says_what_it_counts() -> None:
     room = Room(8).round("demo/where", choices("aaaabbbb"))
     room.round("demo/where", choices("aaaaabbb"), 2)
