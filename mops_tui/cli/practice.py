@@ -56,6 +56,7 @@ def _write_cards(output: Output, scenario: str) -> None:
 )
 def progress(table: Output | None) -> None:
     """Show what your practice adds up to, or write your answers down for a spreadsheet."""
+    _refuse_closed()
     if table is not None:
         _write_answers(table)
         return
@@ -82,6 +83,20 @@ def progress(table: Output | None) -> None:
     for words in today_sentences(gained.schedule.today(now), now):
         click.echo(words)
     _tell_damage(damaged, folders.practice)
+
+
+def _refuse_closed() -> None:
+    """End, where the answers may not be read: nothing is made of none."""
+    from mops_tui.sources.practice.journals.written import refuse_closed
+    from mops_tui.storage.files.errors import SessionError
+    from mops_tui.storage.folders.places import places
+    from mops_tui.words.files.practice import damage_sentence
+
+    folder = places().practice
+    try:
+        refuse_closed(folder)
+    except SessionError as error:
+        fail(damage_sentence(error, folder))
 
 
 def _write_answers(output: Output) -> None:

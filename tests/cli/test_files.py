@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -274,6 +275,30 @@ def test_progress_names_a_journal_that_cannot_be_read() -> None:
     assert result.exit_code == 0
     assert "9 more cards" in result.output
     assert "practice-2020-01.toml cannot be read in full" in result.stderr
+
+
+@pytest.mark.parametrize("more", [(), ("--csv", "-")])
+def test_answers_that_may_not_be_read_are_not_none(
+    monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    answered(1)
+
+    def closed(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("mops_tui.sources.practice.journals.written.os.scandir", closed)
+    result = run("progress", *more)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"{places().practice}: you may not read or write here; check who owns it.\n"
+    )
+
+
+def test_where_nobody_has_practised_yet_nothing_is_closed() -> None:
+    assert run("progress").exit_code == 0
+    places().practice.parent.mkdir(parents=True, exist_ok=True)
+    places().practice.write_text("a file in its place")
+    assert run("progress", "--csv", "-").exit_code == 0
 
 
 # --- practice as files for other programs

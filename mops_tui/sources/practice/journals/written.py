@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.files.errors import SessionError, refusing
 from mops_tui.storage.sessions import journal
 
 
@@ -31,6 +33,16 @@ def practice_files(folder: Path) -> tuple[Path, ...]:
         return tuple(sorted(folder.glob("practice-*.toml")))
     except OSError:
         return ()
+
+
+def refuse_closed(folder: Path) -> None:
+    """Refuse a folder that may not be read: it would look as if nothing had been answered.
+
+    Raises:
+        SessionError: "permission" or "cannot-read".
+    """
+    with refusing("cannot-read"), contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        os.scandir(folder).close()
 
 
 def written_files(folder: Path) -> tuple[PracticeFile, ...]:
