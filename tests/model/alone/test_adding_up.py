@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from support.branching import asked, workshop
 from support.needing import needing, with_question
 from support.rehearsed import ours
+from support.sessions import workshop as grids_workshop
 
 from mops_tui.model.alone.adding_up import AddingUp, adding_up, changed
+from mops_tui.model.alone.clashes import Clash, clashes
+from mops_tui.model.alone.own import firsts
 from mops_tui.model.alone.walk import Said, Walk
-from mops_tui.model.packs.pack import AgendaEntry
+from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.questions import (
     QuestionBase,
     RateQuestion,
@@ -92,6 +97,81 @@ def test_the_first_decision_that_one_answer_allows_is_named() -> None:
     assert outcome is not None
     assert (outcome.draft.says, outcome.answers) == ("We sleep in: {answer}", ("hut",))
     assert adding_up(needing(form=Pass())).outcome is None
+
+
+def deciding(*drafts: Mapping[str, object]) -> Scenario:
+    """A scenario of three answers and three items, whose pack words these decisions."""
+    names = [{"id": one, "label": one.capitalize()} for one in ("tent", "hut", "boat")]
+    return with_question(
+        asked("allocate", "likes", option=names),
+        asked("rate", "things", item=names),
+        decision={"ask": "Where do we sleep?", "rehearsed": list(drafts)},
+    )
+
+
+@pytest.mark.parametrize(("up_to", "named"), [(1, None), (2, ("tent", "hut"))])
+def test_a_decision_names_no_more_answers_than_its_words_are_for(
+    up_to: int, named: tuple[str, ...] | None
+) -> None:
+    pack = deciding({"question": "things", "says": "First {answer}", "up_to": up_to})
+    rated = Ratings(("tent", "hut", "boat"), ("all", "all", "no"))
+    outcome = adding_up(needing(pack, things=rated)).outcome
+    assert (outcome and outcome.answers) == named
+
+
+@pytest.mark.parametrize(("others", "last"), [(("all", "no"), "boat"), (("no", "no"), None)])
+def test_what_comes_last_is_told_only_where_one_does(
+    others: tuple[str, str], last: str | None
+) -> None:
+    pack = deciding({"question": "things", "says": "{answer}, never {last}", "up_to": 2})
+    rated = Ratings(("tent", "hut", "boat"), ("all", *others))
+    outcome = adding_up(needing(pack, things=rated)).outcome
+    assert (outcome and outcome.last) == last
+
+
+def test_words_that_nothing_is_decided_are_no_outcome_nor_is_what_comes_after_them() -> None:
+    drafts = [{"question": "likes", "says": f"{n}: {{answer}}"} for n in "ab"]
+    points = Allocation(("tent", "hut"), (7, 3))
+    decided = adding_up(needing(deciding(*drafts), likes=points)).outcome
+    assert decided is not None
+    open_first = deciding({**drafts[0], "open": True}, drafts[1])
+    assert adding_up(needing(open_first, likes=points)).outcome is None
+
+
+def test_one_answer_in_common_makes_no_two_questions_alike() -> None:
+    first, second = (
+        [{"id": one, "label": one.capitalize()} for one in names]
+        for names in (("tent", "hut"), ("tent", "boat"))
+    )
+    pack = with_question(
+        asked("choice", "one", option=first), asked("choice", "two", option=second)
+    )
+    assert adding_up(needing(pack, one=Choice("tent"), two=Choice("boat"))).threads == ()
+
+
+def test_a_mark_on_the_line_between_corners_puts_none_first() -> None:
+    walk = Walk(grids_workshop(), "demo")
+    question = walk.state.question("demo/place")
+    assert question is not None
+    assert len(firsts(question, Point(40, 40), walk.state.workshop)) == 1
+    assert firsts(question, Point(0, 0), walk.state.workshop) == ()
+
+
+def test_what_one_found_about_today_is_no_wish_that_another_answer_could_thwart() -> None:
+    names = [{"id": one, "label": one.capitalize()} for one in ("tent", "hut")]
+    steps = [{"id": "stay", "label": "Stay", "keeps": ["now"]}, {"id": "go", "label": "Go"}]
+
+    def found(today: bool) -> list[Clash]:
+        pack = with_question(
+            asked("choice", "now", option=names, today=True),
+            asked("choice", "also", option=names, today=today),
+            asked("choice", "step", option=steps),
+        )
+        walk = needing(pack, now=Choice("tent"), also=Choice("hut"), step=Choice("stay"))
+        return list(clashes(walk))
+
+    assert [one.wanted for one in found(today=False)] == ["camp/also"]
+    assert found(today=True) == []
 
 
 def test_unsure_is_what_was_under_a_half_or_the_one_least_sure() -> None:

@@ -98,11 +98,12 @@ def test_sides_of_a_pair_the_gap_of_a_curve_and_corners_are_laid_together() -> N
 
 
 def test_an_item_of_which_too_few_answered_is_none_that_can_be_predicted() -> None:
-    ballots = [
-        *levels("owner", "absent", "partly"),
-        *levels("training", "absent"),
-        {"passed": True},
+    both = [
+        {"items": ("owner", "training"), "levels": (level, "absent")}
+        for level in ("absent", "partly")
     ]
-    found = result(Room(4).round("demo/ready", ballots).seen("room"), "demo/ready")
-    assert found is not None
-    assert items_of_result(found) == ()
+    for more, told in ((1, ("training",)), (0, ())):
+        ballots = [*both, *levels("training", *["absent"] * more)]
+        found = result(Room(3).round("demo/ready", ballots).seen("room"), "demo/ready")
+        assert found is not None
+        assert items_of_result(found) == told

@@ -31,6 +31,7 @@ def test_a_need_speaks_for_what_brings_it_and_against_what_costs_it() -> None:
     assert one is not None
     assert one.toward == ("hut",)
     assert not one.agrees
+    assert one.unheard == ()  # fun speaks for nothing, and is hardly needed
     hut, tent = one.sides  # both are told, and both sides of each
     assert [(need.item, need.height) for need in hut.speaks_for] == [("warm", 1)]
     assert [(need.item, need.height) for need in hut.against] == [("light", 0)]

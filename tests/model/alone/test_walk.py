@@ -82,6 +82,8 @@ def test_an_answer_that_fits_no_more_counts_as_a_pass() -> None:
     made = walk(("today", Choice("gone")))
     assert names(made) == ["today", "next", "waves", "sides"]
     assert made.at == "s/next"
+    [vote] = made.state.rounds["s/today"][-1].votes.values()
+    assert vote.ballot == Pass()
 
 
 def test_the_way_goes_on_behind_the_last_answer_and_ends() -> None:

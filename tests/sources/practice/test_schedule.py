@@ -65,6 +65,8 @@ def test_a_variant_that_is_due_on_the_same_day_waits_for_the_next() -> None:
     assert len({BASE, VARIANT} & set(due)) == 1
     [first] = {BASE, VARIANT} & set(due)
     [other] = {BASE, VARIANT} - {first}
+    told = ReviewSchedule(DECK, answers).today(tomorrow).after
+    assert told == (tomorrow.date() + timedelta(days=1), 1)  # the one that waits
     answers.append(answered(first, confidence=95, when=tomorrow))
     assert other not in ReviewSchedule(DECK, answers).today(tomorrow + timedelta(hours=3)).cards
     assert other in ReviewSchedule(DECK, answers).today(tomorrow + timedelta(days=1)).cards

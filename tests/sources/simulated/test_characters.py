@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.narrow import a, the
-from support.rehearsed import library, room_cast
+from support.rehearsed import library, ours, room_cast
 from support.sessions import header
 
-from mops_tui.model.packs.characters import Character
+from mops_tui.model.packs.characters import Character, Disturbance
 from mops_tui.model.packs.pack import AgendaEntry
+from mops_tui.model.packs.parts import Fact
 from mops_tui.model.packs.questions import (
     ChoiceQuestion,
+    GridQuestion,
     QuestionBase,
     RateQuestion,
 )
@@ -31,7 +33,9 @@ from mops_tui.model.session.ballots import flaw as flaw_of
 from mops_tui.model.session.fold import begin
 from mops_tui.sources.simulated.answering import answer, scores
 from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
+from mops_tui.sources.simulated.leaning import item_leanings, option_leanings
 from mops_tui.sources.simulated.listening import listen
+from mops_tui.sources.simulated.worth import item_worth
 
 EVERY = [
     (f"{scenario.id}/{question.id}", question)
@@ -91,6 +95,59 @@ def test_beyond_the_cast_come_variations_with_names_and_ids_of_their_own() -> No
     assert first != second
     assert all(-1 <= p.character.x <= 1 and 0 <= p.character.moves <= 1 for p in room)
     assert not any(p.character.asked for p in room[9:])
+
+
+def test_a_second_of_a_character_wants_the_next_thing() -> None:
+    cast = ours().casts["the-room"]
+    n = len(cast.characters)
+    for seed in range(3):
+        room = people(cast, 2 * n, seed)
+        for one, another in zip(room[:n], room[n:], strict=True):
+            if len(one.character.interests) > 1:
+                assert one.interest != another.interest
+
+
+def test_what_is_taken_back_weighs_as_it_did_before() -> None:
+    happening = Disturbance(id="d", text="T", shifts={"K": 4.0}, concerns={"money": 0.5})
+    fact = Fact(id="f", text="F", sources=("K",))
+    person = who(cares={"K": 2})
+    before = person.weight(fact), person.concern("money")
+    assert person.befall(happening)
+    assert (person.weight(fact), person.concern("money")) == (6.0, 0.5)
+    person.forget(happening)
+    person.forget(happening)  # it is gone already
+    assert (person.weight(fact), person.concern("money")) == before
+
+
+def test_of_what_speaks_for_an_answer_the_strongest_counts_most() -> None:
+    def leaning(*keys: str) -> float:
+        asked = choice(a={"goodies": [(f"Good {key}.", key) for key in keys]}, b={})
+        return option_leanings(who(cares={"K": 9, "Z": 1}), asked)["a"]
+
+    assert leaning("Z") < (leaning("K") + leaning("Z")) / 2 < leaning("K", "Z") < leaning("K")
+    assert leaning("Z", "K") == leaning("K", "Z")
+
+
+def test_on_another_grid_than_their_own_reason_pulls_inside_and_technology_down() -> None:
+    def stands(grid: str, **at: float) -> dict[str, float]:
+        keys = {"kind": "grid", "id": "q", "title": "T", "ask": "A?", "grid": grid}
+        return item_leanings(who(**at), GridQuestion.model_validate(keys), 0.2)
+
+    assert stands("mops", x=0.6, y=-0.8) == {"x": 0.6, "y": -0.8}
+    assert stands("theirs", x=-1)["y"] < stands("theirs", x=1)["y"]
+    assert stands("theirs", y=-1)["x"] < stands("theirs", y=1)["x"]
+    assert stands("theirs", y=-1)["y"] == stands("theirs", y=1)["y"]
+
+
+@pytest.mark.parametrize(("cared", "finds"), [("lowers", 0.5), ("raises", 0.0)])
+def test_the_optimist_finds_more_in_place_and_needs_no_more(cared: str, finds: float) -> None:
+    keys = {"kind": "rate", "id": "q", "title": "T", "ask": "A?", "cared": cared}
+    scale = [{"id": str(n), "label": str(n)} for n in range(3)]
+    items = [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]
+    asked = RateQuestion.model_validate({**keys, "scale": scale, "item": items})
+    glad, sad = (item_worth(who(optimism=much), "s/q", asked) for much in (1.0, 0.0))
+    for name in glad:
+        assert glad[name] - sad[name] == pytest.approx(finds * 2)  # of two levels
 
 
 # --- ballots

@@ -67,6 +67,12 @@ def test_nobody_votes_faster_than_was_measured_and_a_second_time_is_quicker() ->
         slow = SLOW if person.character.late else 1.0
         assert first >= vote_seconds(question) * slow
         assert second >= vote_seconds(question) * slow * AGAIN
+    votes = [
+        [delay(person, question, number) for person in people(room_cast(), 9, 7)]
+        for number in (1, 2)
+    ]
+    for first, second in zip(*votes, strict=True):  # of the same draw
+        assert first is None or (second is not None and second < first)
 
 
 def test_a_room_that_is_unsettled_votes_again_within_its_minutes() -> None:

@@ -35,6 +35,11 @@ def test_every_percentage_has_one_band_and_each_step_of_a_card_its_own() -> None
     assert len({band for band in BANDS for said in FIRMNESS if band[0] <= said <= band[1]}) == 5
 
 
+def test_rather_sure_begins_at_its_own_lowest_step() -> None:
+    surer, unsurer = calibration(sights(54, 1, 2), sights(55, 1, 3), sights(90, 1, 4)).halves
+    assert (surer.n, unsurer.n) == (7, 2)
+
+
 def test_a_step_counts_what_was_said_and_how_much_was_advised() -> None:
     made = calibration(sights(80, 17, 25), sights(40, 3, 6), sights(45, 2, 6))
     hunch, sure = made.steps

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.model.session.ballots import (
     Allocation,
     Ballot,
@@ -51,6 +51,7 @@ def put(*places: int) -> Positions:
         ("choice", Choice("b"), ["b for "], ["a against ", "c against "]),
         ("allocate", Allocation(("a", "b"), (7, 3)), ["a for "], ["c against "]),
         ("allocate", Allocation(("a", "b"), (5, 5)), ["a for ", "b for "], ["c against "]),
+        ("allocate", Allocation(tuple("abc"), (4, 4, 2)), ["a for ", "b for "], ["c against "]),
         ("rank", Ranking(("c", "a", "b")), ["c for "], ["b against "]),
         ("rank", Ranking(("c",)), ["c for "], []),
         ("rate", Ratings(("x", "y", "z"), ("3", "0", "2")), ["y low 0"], []),
@@ -73,3 +74,13 @@ def test_the_most_telling_answer_and_its_side(
         return [f"{one.of} {one.side} {one.value}" for one in found]
 
     assert tuple(map(told, stands(question(kind), ballot))) == (own, besides)
+
+
+def test_points_on_all_answers_alike_leave_none_to_speak_against(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(KEYS, "allocate", {"option": OPTIONS[:2]})
+    two = question("allocate")
+    assert len(options_of(two)) == 2
+    own, besides = stands(two, Allocation(("a", "b"), (5, 5)))
+    assert (len(own), besides) == (2, ())
