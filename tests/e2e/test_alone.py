@@ -135,7 +135,7 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.wait_match(r"What could")
     debrief = " ".join(terminal.screen().replace("│", " ").split())
     assert "“The map and the spell”: the decision has no owner yet." in debrief
-    assert "After “The CIO is called away" in debrief
+    assert "After “It is half past. The CIO is called away" in debrief
     assert "you let the room vote again on “The spell”." in debrief
     terminal.keys("End")
     terminal.wait_for("you put none of its prompts to the room.")
