@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from mops_tui import __version__
@@ -29,12 +30,15 @@ Whoever changes simulated people may have to choose anew.
 DEMO_PEOPLE = 9
 
 
-def rehearse_demo(library: Library, seed: int = DEMO_SEED) -> RehearsalRun:
+def rehearse_demo(
+    library: Library, seed: int = DEMO_SEED, opened: datetime | None = None
+) -> RehearsalRun:
     """Rehearse what the demo plays: two questions up to the quadrant, two up to a decision.
 
     Args:
         library: The packs.
         seed: Which room comes.
+        opened: When it is: what was decided months ago would look stale to who watches it today.
     """
     entries = (
         AgendaEntry(scenario="mops-personas", questions=("pairs", "place-mops")),
@@ -43,7 +47,7 @@ def rehearse_demo(library: Library, seed: int = DEMO_SEED) -> RehearsalRun:
     title = _("A rehearsed workshop")
     workshop = assemble(entries, library.scenarios, id="demo", title=title)
     cast = library.casts[REHEARSAL_CAST]
-    return rehearse(workshop, cast, DEMO_PEOPLE, seed, __version__, decided)
+    return rehearse(workshop, cast, DEMO_PEOPLE, seed, __version__, decided, opened=opened)
 
 
 def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> RehearsalRun:

@@ -64,6 +64,7 @@ def rehearse(
     app: str,
     decide: Decider,
     speech: Speech | None = None,
+    opened: datetime | None = None,
 ) -> RehearsalRun:
     """Run a workshop with so many simulated people.
 
@@ -75,8 +76,11 @@ def rehearse(
         app: The version to write into the header.
         decide: Who says what the votes decide.
         speech: What people can say when they are asked why; None where nobody is asked.
+        opened: When it opens; None where that follows from the seed as well.
     """
     header = rehearsal_header(workshop, count, seed, app)
+    if opened is not None:
+        header = header.model_copy(update={"opened": opened})
     facilitator = ScriptedFacilitator(
         header, people(cast, count, seed), random.Random(seed), decide, speech
     )

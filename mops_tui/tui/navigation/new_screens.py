@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mops_tui.model.comparison.trend import Trend
@@ -246,8 +247,9 @@ def stage(app: EndingApp, path: Path | None) -> None:
 
 
 def demo(app: EndingApp) -> None:
-    """Play a rehearsed workshop through to the quadrant. Nothing is written."""
-    played = rehearse_demo(load_library(pack_folders(app.places.packs)))
+    """Play a rehearsed workshop of today through to the quadrant. Nothing is written."""
+    today = datetime.now(UTC).replace(microsecond=0)
+    played = rehearse_demo(load_library(pack_folders(app.places.packs)), opened=today)
     app.push_screen(DemoScreen(Timeline(played.header, played.events), DEMO_SECONDS))
 
 

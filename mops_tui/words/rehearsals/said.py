@@ -18,6 +18,11 @@ def said(state: VisibleState, reason: GivenReason) -> str:
         reason: One of `state.reasons`.
     """
     if not reason.participant:
-        return _("Somebody: “{text}”").format(text=between_marks(safe(reason.text)))
+        return _("Somebody: {text}").format(text=spoken(reason.text))
     name = participant_label(state, reason.participant)
-    return _("{name}: “{text}”").format(name=name, text=between_marks(safe(reason.text)))
+    return _("{name}: {text}").format(name=name, text=spoken(reason.text))
+
+
+def spoken(text: str) -> str:
+    """What somebody said, between quotation marks: those in it become single ones."""
+    return _("“{text}”").format(text=between_marks(safe(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from support.narrow import round_of
@@ -281,7 +282,13 @@ async def test_the_demo_plays_itself_and_writes_nothing() -> None:
         await stage.on(DemoScreen)
         demo = stage.screen
         assert isinstance(demo, DemoScreen)
-        assert demo._timeline.events == rehearse_demo(library()).events
+        opened = demo._timeline.state(0).opened
+        assert opened is not None
+        assert timedelta() <= datetime.now(UTC) - opened < timedelta(minutes=5)
+        played = rehearse_demo(library(), opened=opened)
+        assert demo._timeline.events == played.events
+        reviews = [one.review for one in played.state.decisions.values()]
+        assert min(reviews) > f"{opened:%Y-%m-%d}"  # what is looked at again is still to come
         await stage.sees("A rehearsed workshop, played fast.")
         demo._played = 999.0
         await stage.sees("That was a rehearsed workshop.", "What we found")

@@ -19,6 +19,7 @@ from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _
 from mops_tui.words.rehearsals.reasons import worth_asking
+from mops_tui.words.rehearsals.said import spoken
 from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names
 
@@ -93,7 +94,7 @@ class AskWhyScreen(Dialog[None]):
             said = Content.styled(words, "$warning")
         else:
             cited = source_names(told.sources)
-            parts = [Content.styled(who, "bold $primary"), Content(f"“{safe(told.text)}”")]
+            parts = [Content.styled(who, "bold $primary"), Content(spoken(told.text))]
             if cited:
                 parts.append(
                     Content.styled(_("After {source}.").format(source=cited), "$text-muted")
