@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.answering import WALKED, any_walk
+from support.examples import examples
 
 from mops_tui.model.alone.adding_up import adding_up
 from mops_tui.model.alone.own import firsts
@@ -41,7 +42,7 @@ def given_to(walk: Walk) -> dict[str, set[str]]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(WALKS)
 def test_an_answer_that_is_named_was_given(walk: Walk) -> None:
     first = given_to(walk)
@@ -51,7 +52,7 @@ def test_an_answer_that_is_named_was_given(walk: Walk) -> None:
             assert bare in {one.strip("“”") for one in first[title]}, line
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(WALKS)
 def test_what_answers_have_in_common_is_what_was_put_first(walk: Walk) -> None:
     for thread in adding_up(walk).threads:
@@ -66,7 +67,7 @@ def test_what_answers_have_in_common_is_what_was_put_first(walk: Walk) -> None:
         assert len({point.split(": ", 1)[-1].casefold() for point in shown.points}) == 1
 
 
-@settings(max_examples=200, deadline=None)
+@examples(60)
 @given(WALKS)
 def test_no_two_sentences_contradict_each_other(walk: Walk) -> None:
     text, sums = "\n".join(lines_of(conclusion(walk))), adding_up(walk)
@@ -93,7 +94,7 @@ def test_no_two_sentences_contradict_each_other(walk: Walk) -> None:
             assert (axis, term) not in place.terms
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(WALKS)
 def test_what_was_not_rated_is_not_counted_as_rated(walk: Walk) -> None:
     blocks = told(walk)
@@ -107,7 +108,7 @@ def test_what_was_not_rated_is_not_counted_as_rated(walk: Walk) -> None:
             assert not re.search(r"Of \d+ conditions", text)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(WALKS)
 def test_a_fact_of_today_is_never_said_to_be_chosen_or_stood_by(walk: Walk) -> None:
     today = [q.title for ref in walk.refs if (q := walk.state.question(ref)) and q.today]
@@ -126,7 +127,7 @@ def test_a_fact_of_today_is_never_said_to_be_chosen_or_stood_by(walk: Walk) -> N
 
 @pytest.mark.parametrize("scenario", WALKED)
 def test_every_passage_says_something_and_none_twice(scenario: str) -> None:
-    for seed in range(60):
+    for seed in range(30):
         blocks = conclusion(any_walk(scenario, seed))
         assert all(block.lines or block.points for block in blocks)
         for block in blocks:
