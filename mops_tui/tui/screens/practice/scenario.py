@@ -208,9 +208,9 @@ class ScenarioScreen(MopsScreen[None]):
             return
         self._turn("ballot")
         pad = pad_for(self._question, self._walk.state.workshop)
-        said = self._walk.said.get(ref)
-        if said is not None and said.ballot is not None and isinstance(pad, Pad | IdeasPad):
-            pad.fill(said.ballot)
+        begun = self._writing.begun(ref)
+        if begun is not None and isinstance(pad, Pad | IdeasPad):
+            pad.fill(begun)
         ask = Static(ask_text(self._question, None), classes="seat-ask")
         await self.query_one("#walk-ballot", Slot).hold(ask, pad)
         pad.focus()
@@ -220,6 +220,7 @@ class ScenarioScreen(MopsScreen[None]):
         """One step back: to the ballot that was answered last, with the answer in it."""
         if self._saving:
             return
+        self._leaves_ideas()
         if self._stage == "sure":
             self._turn("ballot")
             for pad in self.query(Pad):
@@ -231,6 +232,11 @@ class ScenarioScreen(MopsScreen[None]):
         else:
             self.set_focus(None)
             self._show_brief()
+
+    def _leaves_ideas(self) -> bool:
+        """Whether one leaves ideas that are written and not handed in."""
+        written = [pad.written for pad in self.query(IdeasPad)] if self._stage == "ballot" else []
+        return any(self._writing.left(self._at, one) for one in written)
 
     async def action_walk_back_in_words(self) -> None:
         """The same, by a key that is no letter."""
@@ -349,5 +355,8 @@ class ScenarioScreen(MopsScreen[None]):
         if self._saving and not self._leaving:
             self._leaving = True
             self.notify(answer_waits_here(), severity="warning", markup=False)
+            return
+        if self._leaves_ideas():
+            self._say(_("Ideas are written here: F2 hands them in. Esc again leaves them out."))
             return
         self.dismiss()

@@ -7,7 +7,7 @@ from typing import Any
 from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.session.ballots import Ballot, ballot_keys
+from mops_tui.model.session.ballots import Ballot, Ideas, ballot_keys
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import AnswerCommitted, AnswerTakenBack
 from mops_tui.sources.practice.journals.journal import PracticeJournal
@@ -22,6 +22,7 @@ class WalkWriting:
 
     Attributes:
         walk: As far as it is kept.
+        drafts: Ideas that were written and not handed in, by their question.
     """
 
     def __init__(
@@ -36,9 +37,26 @@ class WalkWriting:
             walk: So far.
         """
         self.walk = walk
+        self.drafts: dict[str, Ideas] = {}
         self._screen = screen
         self._journal = journal
         self._scenario = scenario
+
+    def begun(self, ref: str) -> Ballot | None:
+        """What a ballot begins with: what was written there last, or the answer that is kept."""
+        said = self.walk.said.get(ref)
+        return self.drafts.get(ref) or (said.ballot if said is not None else None)
+
+    def left(self, ref: str, written: tuple[str, ...]) -> bool:
+        """One leaves ideas that are not handed in: they are there again when one comes back.
+
+        Returns:
+            Whether something stands there that is not kept.
+        """
+        if not written or self.begun(ref) == Ideas(written):
+            return False
+        self.drafts[ref] = Ideas(written)
+        return True
 
     async def say(self, ref: str, ballot: Ballot, confidence: int) -> bool:
         """Answer a question; an answer that it has already is taken back.
@@ -70,6 +88,7 @@ class WalkWriting:
         if not await keep(self._screen, self._journal, event):
             return False
         self.walk = self.walk.saying(ref, Said(words, confidence, ballot))
+        self.drafts.pop(ref, None)
         return True
 
     async def do(self, command: Command) -> None:

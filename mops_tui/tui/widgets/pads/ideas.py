@@ -72,9 +72,14 @@ class IdeasPad(Vertical):
         else:
             boxes[boxes.index(event.field) + 1].focus()
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """What stands in the fields now."""
+        return tuple(box.value.strip() for box in self.query(WordsField) if not blank(box.value))
+
     def action_hand_in(self) -> None:
         """Hand in what is written; an empty ballot says nothing."""
-        ideas = tuple(box.value.strip() for box in self.query(WordsField) if not blank(box.value))
+        ideas = self.written
         if ideas:
             self.post_message(BallotSubmitted(Ideas(ideas)))
         else:
@@ -82,7 +87,7 @@ class IdeasPad(Vertical):
 
     def action_pass_on(self) -> None:
         """Pass: no letter can do it where people write. What is written is not thrown away."""
-        if any(not blank(box.value) for box in self.query(WordsField)):
+        if self.written:
             self.post_message(
                 BallotIncomplete(
                     _("Ideas are written here: F2 hands them in. To pass, clear them first.")

@@ -210,3 +210,26 @@ async def test_waves_of_ones_own_are_added_and_others_taken_out() -> None:
         await stage.press("enter")
         text = await stage.sees("Stalls")
         assert "AI agents" not in text
+
+
+async def test_ideas_that_are_not_handed_in_are_not_lost_by_going_back_nor_by_one_esc() -> None:
+    async with walking("adoption-waves") as stage:
+        while "What would help them across" not in stage.text:
+            await stage.press("space")
+            await at_ballot(stage)
+            if "What would help them across" not in stage.text:
+                await stage.press("p")
+                await stage.sees("You passed")
+        await stage.type("tea")
+        await stage.press("f4")
+        await stage.sees("Four channels, modernised")
+        await at_ballot(stage)
+        await stage.press("p")
+        await stage.sees("You passed")
+        await stage.press("space")
+        await stage.sees("What would help them across", "tea")
+        await stage.type(" at ten")
+        await stage.press("escape")
+        await stage.sees("Ideas are written here")
+        await stage.press("f2", "4", "enter")
+        await stage.sees("You said", "at ten")
