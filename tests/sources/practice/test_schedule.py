@@ -218,7 +218,7 @@ def test_no_card_is_offered_twice_and_none_is_lost(
 
 def test_whoever_does_what_is_for_the_day_meets_every_card() -> None:
     answers: list[PracticeAnswer] = []
-    for day in range(60):
+    for day in range(90):
         now = DAY + timedelta(days=day)
         today = ReviewSchedule(DECK, answers).today(now).cards
         answers += [answered(key, confidence=95, when=now) for key in today]
