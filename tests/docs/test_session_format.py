@@ -10,6 +10,7 @@ from zlib import crc32
 import pytest
 from support.journals import file_of, sample
 
+from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.events import KINDS, EventBase
 from mops_tui.model.session.header import Header, Policy
 
@@ -51,6 +52,18 @@ def test_the_keys_of_the_header() -> None:
     keys += [f"policy.{name}" for name in Policy.model_fields]
     for key in (*keys, "workshop"):
         assert f"\n| `{key}` |" in DOC
+
+
+def test_what_a_header_cannot_be_without_is_said() -> None:
+    said = next(part for part in DOC.split("\n\n") if part.startswith("Scalars come first"))
+    always = said.partition("`event`.")[2]
+    of_header, of_workshop = (
+        {info.alias or name for name, info in model.model_fields.items() if info.is_required()}
+        for model in (Header, Workshop)
+    )
+    header, workshop = always.split("and in `workshop` its")
+    assert set(re.findall(r"`([a-z]+)`", header)) == {"format", *of_header}
+    assert set(re.findall(r"`([a-z]+)`", workshop)) == of_workshop
 
 
 def test_the_defaults_that_are_not_empty() -> None:
