@@ -45,6 +45,8 @@ class Centre:
 
 
 Leanings = Callable[[SimulatedPerson], dict[str, float]]
+Minds = tuple[tuple[SimulatedPerson, float], ...]
+"""Everybody whom a cast has, and what each counts."""
 Row = tuple[Mapping[str, float], float]
 """What somebody leans to, and what part of the cast they are."""
 
@@ -65,11 +67,14 @@ def centre(
         leanings: What somebody leans to.
         wanted: What their interest adds to options, which are then evened.
     """
-    key = ("centre", ref, *names)
-    known = company.worked_out.get(key)
-    if isinstance(known, Centre):
-        return known
-    minds = minds_of(company)
+    return company.once(
+        ("centre", ref, *names), lambda: _centre(minds_of(company), names, leanings, wanted)
+    )
+
+
+def _centre(
+    minds: Minds, names: tuple[str, ...], leanings: Leanings, wanted: Leanings | None
+) -> Centre:
     rows: list[Row] = [(leanings(mind), part) for mind, part in minds]
     means, stretch, moods = {}, {}, {}
     for name in names:
@@ -86,8 +91,7 @@ def centre(
         blur = BLUR * sum(moods.values()) / len(moods)
         for name, less in evened(worth, names, blur).items():
             means[name] += less
-    made = company.worked_out[key] = Centre(means, stretch, moods)
-    return made
+    return Centre(means, stretch, moods)
 
 
 def evened(rows: Sequence[Row], names: tuple[str, ...], blur: float) -> dict[str, float]:
@@ -121,14 +125,15 @@ def interest_moves(person: SimulatedPerson, what: str, question: str, answer: st
     return moves(getattr(person.interest, what), question, answer) - usual
 
 
-def minds_of(company: Company) -> tuple[tuple[SimulatedPerson, float], ...]:
+def minds_of(company: Company) -> Minds:
     """Everybody of the cast, in a company of the middle, with each interest; what each counts."""
-    known = company.worked_out.get(("minds",))
-    if isinstance(known, tuple):
-        return known
+    return company.once(("minds",), lambda: _minds(company))
+
+
+def _minds(company: Company) -> Minds:
     characters = company.cast.characters if company.cast is not None else ()
     middle = Company(facts=company.middle, appeals=company.appeals)
-    made = tuple(
+    return tuple(
         (
             SimulatedPerson(one.id, one.name, one, Random(0), middle, interest),
             1 / len(characters) / max(1, len(one.interests)),
@@ -136,5 +141,3 @@ def minds_of(company: Company) -> tuple[tuple[SimulatedPerson, float], ...]:
         for one in characters
         for interest in one.interests or (None,)
     )
-    company.worked_out[("minds",)] = made
-    return made

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import pvariance
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from mops_tui.model.packs.characters import COMPANY, Appeal, Cast, CompanyFact, Concern
 from mops_tui.model.session.commands import RecordNote
 from mops_tui.sources.simulated.draws import pick
 
 Name = TypeVar("Name", bound=str)
+WorkedOut = TypeVar("WorkedOut")
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +25,7 @@ class Company:
         cast: Who works there; None for somebody who stands alone.
         facts: What is so there, one of each trait.
         appeals: What each concern draws people to.
-        worked_out: What was worked out for a question and holds for the whole rehearsal.
+        worked_out: What holds for the whole rehearsal, by what it is of: `once` keeps it.
     """
 
     seed: int = 0
@@ -32,6 +33,17 @@ class Company:
     facts: tuple[CompanyFact, ...] = ()
     appeals: tuple[Appeal, ...] = ()
     worked_out: dict[tuple[str, ...], object] = field(default_factory=dict, repr=False)
+
+    def once(self, of: tuple[str, ...], work_out: Callable[[], WorkedOut]) -> WorkedOut:
+        """Something that holds for the whole rehearsal, worked out when it is first asked for.
+
+        Args:
+            of: What it is of; its first word belongs to one caller alone, and so to one type.
+            work_out: How it is worked out: from the company and `of`, whoever asks.
+        """
+        if of not in self.worked_out:
+            self.worked_out[of] = work_out()
+        return cast("WorkedOut", self.worked_out[of])
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -78,17 +90,15 @@ class Company:
 
     def drawn_by(self, what: str, question: str, answer: str) -> tuple[tuple[Concern, float], ...]:
         """The concerns that draw people to an answer, and how far; worked out once."""
-        key = ("drawn", what, question, answer)
-        known = self.worked_out.get(key)
-        if isinstance(known, tuple):
-            return known
-        found = (
-            (appeal.concern, moves(getattr(appeal, what), question, answer))
-            for appeal in self.appeals
-        )
-        made = tuple((concern, value) for concern, value in found if value)
-        self.worked_out[key] = made
-        return made
+
+        def drawn() -> tuple[tuple[Concern, float], ...]:
+            found = (
+                (appeal.concern, moves(getattr(appeal, what), question, answer))
+                for appeal in self.appeals
+            )
+            return tuple((concern, value) for concern, value in found if value)
+
+        return self.once(("drawn", what, question, answer), drawn)
 
     @cached_property
     def concerns(self) -> Mapping[Concern, float]:

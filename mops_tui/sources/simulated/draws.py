@@ -21,7 +21,7 @@ def _order(name: str, block: int, count: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def scores(count: int) -> tuple[float, ...]:
+def even_draws(count: int) -> tuple[float, ...]:
     """So many values of a normal distribution, evenly spread, the lowest first."""
     return tuple(NormalDist().inv_cdf((index + 0.5) / count) for index in range(count))
 
@@ -35,7 +35,7 @@ def pick(seed: int, name: str, count: int) -> int:
 def spread(seed: int, name: str, count: int) -> tuple[float, ...]:
     """A value for each of so many, evenly spread around 0; which is highest follows the seed."""
     block, place = divmod(seed, count)
-    values = scores(count)
+    values = even_draws(count)
     return tuple(values[(rank + place) % count] for rank in _order(name, block, count))
 
 

@@ -79,12 +79,8 @@ def _force(
     person: SimulatedPerson, asked: QuestionMoved, happening: Disturbance
 ) -> tuple[float, float]:
     """How much what the cast says counts, and how much is drawn; worked out once a question."""
-    known = person.company.worked_out
     key = ("force", happening.id, asked.ref, *asked.names)
-    found = known.get(key)
-    if not isinstance(found, tuple):
-        found = known[key] = _worked_out(person, asked, happening)
-    return found
+    return person.company.once(key, lambda: _worked_out(person, asked, happening))
 
 
 def _worked_out(

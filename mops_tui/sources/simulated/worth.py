@@ -23,7 +23,7 @@ from mops_tui.model.packs.questions import (
 from mops_tui.sources.simulated.centring import Centre, Leanings, centre, interest_moves
 from mops_tui.sources.simulated.characters import SimulatedPerson
 from mops_tui.sources.simulated.company import Company
-from mops_tui.sources.simulated.draws import apart, pick, scores, spread
+from mops_tui.sources.simulated.draws import apart, even_draws, pick, spread
 from mops_tui.sources.simulated.happened import QuestionMoved, moved_by
 from mops_tui.sources.simulated.leaning import AXES, item_leanings, option_leanings
 
@@ -136,22 +136,24 @@ def _all_alike(
         names: Its options, items or axes.
         unit: How far a company moves these, in what they are answered with.
     """
-    key = ("alike", ref, *names)
-    known = company.worked_out.get(key)
-    if isinstance(known, dict):
-        return known
+    return company.once(
+        ("alike", ref, *names), lambda: _worked_out(company, ref, question, names, unit)
+    )
+
+
+def _worked_out(
+    company: Company, ref: str, question: QuestionBase, names: tuple[str, ...], unit: float
+) -> dict[str, float]:
     what, told = ("favours", company.favour) if options_of(question) else ("items", company.item)
     strength = unit * apart(company.seed, ref).uniform(*STRENGTH)
     # What is told of a company moves people instead, as far as it goes.
     said = company.said_of(what, question.id, names)
     strength = sqrt(max((unit * UNSPOKEN) ** 2, strength**2 - said))
     values = spread(company.seed, ref, len(names)) if names else ()
-    made = {
+    return {
         name: strength * value + told(question.id, name)
         for name, value in zip(names, values, strict=True)
     }
-    company.worked_out[key] = made
-    return made
 
 
 def _level(person: SimulatedPerson, ref: str, question: QuestionBase) -> float:
@@ -159,7 +161,7 @@ def _level(person: SimulatedPerson, ref: str, question: QuestionBase) -> float:
     company, kind = person.company, kind_of(question)
     level = 0.5
     if kind != "grid":
-        values = scores(LEVELS)
+        values = even_draws(LEVELS)
         level += _BREADTH[kind][2] * values[pick(company.seed, f"{ref}/level", LEVELS)]
     cared = isinstance(question, RateQuestion) and question.cared == "lowers"
     if cared or kind == "curve":

@@ -8,7 +8,7 @@ from typing import Any
 from support.rehearsed import ours, room_cast
 from support.rooms import cast_of
 
-from mops_tui.sources.simulated.company import company_of, moves
+from mops_tui.sources.simulated.company import Company, company_of, moves
 
 OURS = ours().casts["the-room"]
 
@@ -57,3 +57,10 @@ def test_todays_place_is_a_fact_of_the_company_and_nearly_everybody_knows_it() -
     sits = {fact.id: next(iter(fact.favours)) for trait in OURS.company
             if trait.id == "sits" for fact in trait.facts}  # fmt: skip
     assert set(sits.values()) == {"at-marketing", "at-it", "at-sales", "at-revops", "elsewhere"}
+
+
+def test_what_holds_for_a_whole_rehearsal_is_worked_out_once() -> None:
+    company = Company()
+    draws = iter(range(9))
+    assert [company.once(("a", name), lambda: next(draws)) for name in "xyx"] == [0, 1, 0]
+    assert Company().once(("a", "x"), lambda: next(draws)) == 2  # of another one

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.sources.simulated.draws import apart, pick, scores, spread
+from mops_tui.sources.simulated.draws import apart, even_draws, pick, spread
 
 seeds = st.integers(0, 2**40)
 counts = st.integers(1, 26)
@@ -25,8 +25,8 @@ def test_each_is_once_the_highest_and_all_are_even_around_nothing(seed: int, cou
     first = seed - seed % count
     drawn = [spread(first + step, "name", count) for step in range(count)]
     assert {values.index(max(values)) for values in drawn} == set(range(count))
-    assert all(sorted(values) == list(scores(count)) for values in drawn)
-    assert abs(sum(scores(count))) < 1e-9
+    assert all(sorted(values) == list(even_draws(count)) for values in drawn)
+    assert abs(sum(even_draws(count))) < 1e-9
 
 
 def test_the_same_names_draw_the_same_and_others_do_not() -> None:
