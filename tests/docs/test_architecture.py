@@ -53,6 +53,11 @@ def test_every_part_of_the_face_is_in_the_tree() -> None:
     assert packages <= drawn
 
 
+def test_every_package_is_in_the_tree() -> None:
+    packages = {path.parent.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("__init__.py")}
+    assert packages - {path for path, _ in TREE} == set()
+
+
 def test_every_file_that_the_page_names_exists() -> None:
     named = re.findall(r"[\w./-]*\w\.(?:py|toml|md)\b", TEXT)
     names = {name.lstrip("./") for name in named}
