@@ -89,11 +89,12 @@ def _has_two_sides(course: Course, ref: str) -> bool:
 def side_of(ballot: Ballot) -> str:
     """The side of a question that a ballot is on; "" where it has none, or several.
 
-    Of answers without an order it is the first, on a grid the corner. On a list of ratings, pairs
+    Of answers without an order it is the first, on a grid the corner; on a line between two corners
+    there is none. On a list of ratings, pairs
     or waves somebody may be on one side with one item and on the other with the next.
     """
     if isinstance(ballot, Point):
-        return f"{ballot.x > 0} {ballot.y > 0}"
+        return f"{ballot.x > 0} {ballot.y > 0}" if ballot.x and ballot.y else ""
     first = put_first(ballot)
     return first[0] if len(first) == 1 else ""
 

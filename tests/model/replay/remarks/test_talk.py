@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from support.asking import Room
 from support.facilitated import LEAN, PEOPLE, PLACE, WHERE, at_where, said, vote
 
+from mops_tui.model.replay.remarks.talk import side_of
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.ballots import Positions
+from mops_tui.model.session.ballots import Point, Positions
 from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import Look, View
 
@@ -45,7 +47,12 @@ def test_a_talk_is_all_the_time_at_a_revealed_question_in_however_many_rounds() 
 
 
 def test_where_the_file_ends_nobody_went_on() -> None:
-    assert not said(revealed(), "quick-talk")
+    made = revealed()
+    assert not said(made, "quick-talk")
+    made.do(cmd.TurnPage(Look(page="bars")))  # it looks at something else of the same question
+    assert not said(made, "quick-talk")
+    made.do(cmd.Close())
+    assert said(made, "quick-talk")
 
 
 def test_that_nobody_was_asked_why_is_told_of_a_rehearsal_that_could_hold_it() -> None:
@@ -98,6 +105,12 @@ def test_on_a_list_of_items_nobody_is_on_one_side() -> None:
     assert not said(made, "no-reasons")
 
 
+@pytest.mark.parametrize(("x", "y"), [(0, 0), (0, 40), (-40, 0)])
+def test_on_the_line_between_corners_nobody_is_on_a_side(x: int, y: int) -> None:
+    assert side_of(Point(x, y)) == ""
+    assert side_of(Point(-40, 40)) != side_of(Point(40, 40)) != ""
+
+
 def test_one_reason_is_no_side() -> None:
     made = revealed()
     made.do(*why("p1"))
@@ -114,6 +127,9 @@ def test_most_reasons_asked_of_one_person_are_told() -> None:
     few = revealed()
     few.do(*why("p1", "p1", "p5"))
     assert not said(few, "same-heard")
+    half = revealed()
+    half.do(*why("p1", "p1", "p5", "p6"))
+    assert not said(half, "same-heard")
 
 
 def test_in_an_anonymous_room_nobody_is_told_on_which_side_a_reason_was() -> None:

@@ -25,6 +25,16 @@ def test_a_vote_that_was_open_for_long_enough_is_not() -> None:
     assert not said(made, "quick-vote")
 
 
+@pytest.mark.parametrize(("waited", "told"), [(0, [2]), (5, [])])
+def test_a_second_vote_needs_half_of_the_time(waited: float, told: list[int]) -> None:
+    made = at_where()
+    vote(made, "aaaabbbb", seconds=20)
+    made.do(cmd.OpenRound(WHERE), cmd.SetTally(WHERE, (("", "a", 8),)))
+    made.t += waited
+    made.do(cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    assert [one.params["round"] for one in said(made, "quick-vote")] == told
+
+
 def test_a_pause_is_no_time_to_think() -> None:
     made = at_where(2)
     made.do(cmd.CastVote(WHERE, "p1", Choice("a")), cmd.Pause())
