@@ -43,7 +43,10 @@ COMPANY_FACTS = frozenset(
         *("sits-marketing", "sits-it", "sits-sales", "sits-revops", "sits-elsewhere"),
     )
 )
-"""What can be so in the company of a rehearsal, by id."""
+"""What can be so in the company of our own cast, by id.
+
+Our arguments name these. They stay sound where somebody's own cast has taken the place of ours.
+"""
 LONGEST_SAID = 300
 """The most characters that somebody says at a time."""
 Said = Annotated[
