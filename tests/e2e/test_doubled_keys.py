@@ -123,4 +123,5 @@ def test_a_held_enter_in_the_hot_seat_hands_in_one_vote_a_person(terminal: Termi
         terminal.wait_for(f"{person} of 8")
         terminal.keys("F12")
     terminal.keys("Escape")
+    terminal.wait_gone("Who are you?")
     terminal.wait_for("3 of 8 have voted")

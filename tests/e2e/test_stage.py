@@ -55,12 +55,14 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     desk.keys("Enter")
     desk.wait_for("7 called-out votes are counted.")
     desk.keys("Escape")
+    desk.wait_gone("What the room calls out")  # Esc and c in one go are another key
     secret = stage.wait_for("7 of 8 have voted")
     assert "%" not in secret
 
     desk.keys("c")
-    desk.wait_for("Esc")
+    desk.wait_for("For you alone")
     desk.keys("Escape")
+    desk.wait_gone("For you alone")
 
     desk.kill9()
     assert "7 of 8 have voted" in stage.screen()
