@@ -46,6 +46,11 @@ class Today:
     mix: tuple[str, ...]
 
     @property
+    def first(self) -> tuple[str, ...]:
+        """Five minutes of what is due, the most overdue; none where all of it takes little more."""
+        return self.due[:ENOUGH_A_DAY] if len(self.due) > SITTING else ()
+
+    @property
     def cards(self) -> tuple[str, ...]:
         """Today's cards, as they are counted and dealt."""
         return (*self.due, *self.new)

@@ -91,6 +91,11 @@ def about_today(today: Today) -> str:
     return words
 
 
+def about_first() -> str:
+    """Why only some of what is due is offered beside all of it."""
+    return _("Five minutes are enough for a day, after a long time away too. The rest stay due.")
+
+
 def about_progress() -> str:
     """What one's progress tells."""
     return _("How right you are when you say how sure you are, and on which subjects.")

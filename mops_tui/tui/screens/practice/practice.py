@@ -38,6 +38,7 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.alone.days import said_day
 from mops_tui.words.alone.predicting import about_predicting
 from mops_tui.words.alone.today import (
+    about_first,
     about_mix,
     about_more,
     about_progress,
@@ -49,7 +50,7 @@ from mops_tui.words.files.practice import not_all_read
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
-TODAY, MORE, MIX, PROGRESS = "*today", "*more", "*mix", "*progress"
+TODAY, FIRST, MORE, MIX, PROGRESS = "*today", "*first", "*more", "*mix", "*progress"
 SCENARIO = "scenario:"
 CARDS, WALK, CONCLUSION = "cards", "walk", "conclusion"
 PREDICT = "*predict"
@@ -160,6 +161,9 @@ class PracticeScreen(MopsScreen[None]):
             n = len(today.cards)
             words = ngettext("Today's card", "Today's cards ({n})", n).format(n=n)
             options.append(Option(Content.styled(words, "bold"), id=TODAY))
+        if today.first:
+            words = _("The {n} most overdue of them").format(n=len(today.first))
+            options.append(Option(Content(words), id=FIRST))
         if today.more and not today.new:
             n = len(today.more)
             words = ngettext("One more new card", "{n} more new cards", n).format(n=n)
@@ -201,7 +205,7 @@ class PracticeScreen(MopsScreen[None]):
         chosen = event.option_id or ""
         topic = self._library.topic(chosen.removeprefix(SCENARIO))
         words = {TODAY: about_today(self._today), MORE: about_more(), MIX: about_mix()}
-        words |= {PROGRESS: about_progress(), PREDICT: about_predicting()}
+        words |= {FIRST: about_first(), PROGRESS: about_progress(), PREDICT: about_predicting()}
         about = safe(topic.summary) if topic else words.get(chosen, "")
         self.query_one("#practice-about", Static).update(Content(about))
 
@@ -209,7 +213,7 @@ class PracticeScreen(MopsScreen[None]):
         """Open what was chosen: cards as they were counted, progress, or a scenario."""
         chosen = event.option_id or ""
         today = self._today
-        cards = {TODAY: today.cards, MORE: today.more, MIX: today.mix}
+        cards = {TODAY: today.cards, FIRST: today.first, MORE: today.more, MIX: today.mix}
         if chosen in cards:
             self._deal(cards[chosen])
         elif chosen == PREDICT:

@@ -34,9 +34,10 @@ def deck() -> Deck:
 
 
 def first_ones(count: int) -> tuple[str, ...]:
-    """So many cards of the first scenario, each of another family."""
+    """So many cards of the first scenarios, each of another family."""
     cards = deck()
-    return cards.in_turn(next(iter(cards.cards)).partition("/")[0])[:count]
+    scenarios = dict.fromkeys(key.partition("/")[0] for key in cards.cards)
+    return tuple(key for one in scenarios for key in cards.in_turn(one))[:count]
 
 
 def answered(
@@ -194,6 +195,22 @@ async def test_on_a_day_with_nothing_due_new_cards_and_a_mix_are_offered() -> No
         await stage.press("enter")
         await stage.on(CardScreen)
         await stage.sees("Card 1 of 7")
+
+
+@pytest.mark.parametrize(("due", "offered"), [(10, False), (11, True), (30, True)])
+async def test_after_a_long_time_away_five_minutes_of_what_is_due_are_offered(
+    due: int, offered: bool
+) -> None:
+    answered(due, back=60)
+    async with app_running(start=PRACTICE) as stage:
+        text = await stage.sees(f"{due} cards are due: about", f"Today's cards ({due})")
+        assert ("The 7 most overdue of them" in text) is offered
+        if offered:
+            await stage.press("down")
+            await stage.sees("Five minutes are enough for a day")
+            await stage.press("enter")
+            await stage.on(CardScreen)
+            await stage.sees("Card 1 of 7")
 
 
 async def test_every_line_of_the_menu_says_what_is_behind_it() -> None:
