@@ -9,7 +9,7 @@ from mops_tui.model.replay.remarks.remark import Remark, RemarkCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import listed
+from mops_tui.words.results.figures import listed, percent
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.movement import moved, somebody_changed, unknown
 from mops_tui.words.results.quoting import ended, quoted
@@ -43,6 +43,7 @@ def remark(it: Remark, state: VisibleState, key_of: KeyOf) -> str:
         "moved": _moved(it, state),
         "about": _titles(it.about, state),
         "top": _top(it.ref, state),
+        "majority": percent(state.policy.majority),
         **{name: key_of(action) for name, action in _KEYS.items()},
     }
     figures = {name: _figure(value) for name, value in it.params.items() if name not in fields}
@@ -209,8 +210,8 @@ def sentences(n: int = 1) -> dict[RemarkCode, str]:
             "{again}."
         ),
         "plurality-left": _(
-            "“{what}”: {stands} You went on after one vote. Let both sides speak, then vote "
-            "again: {again}."
+            "“{what}”: {stands} You went on after one vote, short of the {majority} % set for a "
+            "decision. Let both sides speak, then vote again: {again}."
         ),
         "voted-again": _(
             "The first vote on “{what}” did not settle it, and you let the room vote again."

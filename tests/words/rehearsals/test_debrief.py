@@ -98,7 +98,10 @@ def test_what_a_room_needs_and_what_it_had_stand_beside_each_other() -> None:
 
 def test_where_the_room_stood_is_told_as_everywhere_else() -> None:
     left = told(Remark("plurality-left", ref=WHERE))
-    assert left.startswith("“Where”: Alpha leads with 5 of 8. You went on after one vote.")
+    assert left.startswith(
+        "“Where”: Alpha leads with 5 of 8. You went on after one vote, "
+        "short of the 75 % set for a decision."
+    )
 
 
 def test_what_moved_after_something_happened_is_told_and_not_that_it_was_the_reason() -> None:
