@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mops_tui.model.packs.drafts import VOTES, RehearsedDecision, filled
 from mops_tui.model.packs.pack import Scenario
@@ -19,7 +19,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.rehearsals.fitting import fits, votes_elsewhere
 from mops_tui.words.rehearsals.grounds import grounds, told_beside, told_otherwise
 from mops_tui.words.rehearsals.people import dissent_of, owner_of, spoken_for, who_agrees
-from mops_tui.words.rehearsals.voted import Voted, leader_words, of_all, voted_on
+from mops_tui.words.rehearsals.voted import Voted, leader_words, of_all, share_of_most, voted_on
 from mops_tui.words.rehearsals.worded import answer_words, from_each_side, plain_words, undecided
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.quoting import ended
@@ -33,7 +33,8 @@ ALL, ENOUGH, PARTLY, HARDLY = 5, 4, 3, 2
 def decided(state: VisibleState, scenario: Scenario) -> Decided | None:
     """What the votes of a scenario let its room decide, or that they decide nothing.
 
-    It is the first of the pack's rehearsed decisions that the votes allow; where a pack has none,
+    It is the first of the pack's rehearsed decisions that the votes allow, or where each of them
+    takes an answer of another question as it is, that of the clearest vote; where a pack has none,
     the last question that singles out an answer. None where nothing was revealed.
 
     Args:
@@ -41,8 +42,12 @@ def decided(state: VisibleState, scenario: Scenario) -> Decided | None:
         scenario: The scenario.
     """
     ways = tuple(_ways(state, scenario))
+    clearest = ""
+    if _are_alike([draft for _on, draft in ways]):
+        ways = tuple(sorted(ways, key=lambda way: -share_of_most(way[0].result)))
+        clearest = _("No other vote that could decide this was clearer.")
     for voted, draft in ways:
-        found = _decided(state, scenario, voted, draft)
+        found = _decided(state, scenario, voted, draft, clearest)
         if found is not None:
             return found
     return undecided(state, ways[0][0]) if ways else None
@@ -68,6 +73,21 @@ def _ways(
                 yield voted, None
 
 
+def _are_alike(drafts: Sequence[RehearsedDecision | None]) -> bool:
+    """Whether drafts rest on several questions, and each only says what an answer of its own means.
+
+    Then none of them is better than another but by its votes.
+    """
+    plain = [
+        one
+        for one in drafts
+        if one is not None
+        and len(one.only) == 1
+        and not (one.where or one.agreed or one.clear or one.same or one.apart or one.open)
+    ]
+    return len(plain) == len(drafts) and len({one.question for one in plain}) > 1
+
+
 def _shared(one: str, other: str) -> int:
     """How many words two texts share, short ones left out: whether they speak of the same."""
     ours, theirs = (set(re.findall(r"\w{4,}", t.casefold())) for t in (one, other))
@@ -79,7 +99,11 @@ def _is_choice(question: QuestionBase) -> bool:
 
 
 def _decided(
-    state: VisibleState, scenario: Scenario, voted: Voted, draft: RehearsedDecision | None
+    state: VisibleState,
+    scenario: Scenario,
+    voted: Voted,
+    draft: RehearsedDecision | None,
+    clearest: str,
 ) -> Decided | None:
     result, question = voted.result, voted.question
     if draft is not None and draft.agreed and result.verdict.code not in AGREED:
@@ -114,6 +138,7 @@ def _decided(
         what, first_step = plain_words(state, scenario, voted, fields["answer"]), ""
     said = (
         *grounds(state, result, question, (*picks, *other), end),
+        *filter(None, (clearest,)),
         *(told_beside(state, scenario, draft) if draft is not None else ()),
     )
     said = (*said, *told_otherwise(state, scenario, voted, draft, " ".join((what, *said))))

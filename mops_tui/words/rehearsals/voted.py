@@ -74,6 +74,12 @@ def is_plain(result: Result) -> bool:
     return max(counts) * 2 > sum(counts)
 
 
+def share_of_most(result: Result) -> float:
+    """The share of the answer that leads, 0 to 1."""
+    _categories, counts = counted(result)
+    return max(counts, default=0) / (sum(counts) or 1)
+
+
 def of_all(count: int, n: int) -> str:
     """How many of how many: "8 of 9"."""
     return _("{count} of {n}").format(count=count, n=n)

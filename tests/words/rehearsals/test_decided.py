@@ -478,3 +478,37 @@ def test_points_that_lead_to_another_of_the_same_answers_are_told(
     assert found is not None
     assert found.what == "We take Alpha"
     assert ("Beta leads" in found.why or "Beta has all" in found.why) is told
+
+
+@pytest.mark.parametrize(
+    ("letters", "hands", "expected"),
+    [
+        ("aaaabb", "yyyyyn", "We say yes"),
+        ("aaaaab", "yyyynn", "We take Alpha"),
+        ("aaaabb", "yyyynn", "We take Alpha"),  # as clear: the first of the pack
+        ("aaabbb", "yyyynn", "We say yes"),
+    ],
+)
+def test_of_drafts_that_differ_only_in_their_question_the_clearest_vote_decides(
+    letters: str, hands: str, expected: str
+) -> None:
+    """Which of several habits comes first is what most agree on, not what a pack lists first."""
+    room = Room(len(letters))
+    room.round("demo/where", choices(letters))
+    room.round("demo/cmo", [{"option": "yes" if one == "y" else "no"} for one in hands])
+    state = room.seen()
+    (scenario, *_others) = state.workshop.scenarios
+    drafts = (
+        RehearsedDecision(question="where", only=("a",), says="We take Alpha"),
+        RehearsedDecision(question="cmo", only=("yes",), says="We say yes"),
+    )
+    decision = DecisionAsk(ask="Which first?", rehearsed=drafts)
+    found = decided(state, scenario.model_copy(update={"decision": decision}))
+    assert found is not None
+    assert found.what == expected
+    assert "No other vote that could decide this was clearer." in found.why
+    ordered = (drafts[0].model_copy(update={"where": (), "only": ()}), drafts[1])
+    decision = DecisionAsk(ask="Which first?", rehearsed=ordered)
+    found = decided(state, scenario.model_copy(update={"decision": decision}))
+    assert found is not None
+    assert "No other vote" not in found.why
