@@ -84,7 +84,9 @@ def _card_cells(deck: Deck, event: CardAnswered, first: str) -> tuple[object, ..
 
 
 def _laid(event: RoomPredicted) -> str:
-    """The points that were laid: "sales 6, it 4"."""
+    """The points that were laid: "sales 6, it 4"; "" where nobody can tell on what."""
+    if len(event.answers) != len(event.points):  # somebody has edited the file
+        return ""
     return ", ".join(f"{one} {n}" for one, n in zip(event.answers, event.points, strict=True))
 
 

@@ -7,6 +7,8 @@ import io
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.practised import DAY, DECK, KEYS, answered
 from support.rehearsed import ours
 
@@ -14,6 +16,7 @@ from mops_tui.model.session.events import (
     AnswerCommitted,
     AnswerTakenBack,
     CardAnswered,
+    RoomPredicted,
 )
 from mops_tui.report.alone.own_answers import COLUMNS, answers_csv
 from mops_tui.sources.practice.answers import PracticeAnswer, without_taken_back
@@ -44,6 +47,18 @@ def test_a_row_an_answer_with_all_that_the_journal_says() -> None:
     )
     assert (first["first_sight"], first["edition"]) == ("yes", "0")
     assert (again["first_sight"], again["edition"], again["verdict"]) == ("no", "1", "unwise")
+
+
+@given(st.lists(st.sampled_from(("it", "sales"))), st.lists(st.integers(0, 10)))
+def test_whatever_a_file_says_was_predicted_makes_a_row(laid: list[str], points: list[int]) -> None:
+    predicted = RoomPredicted(
+        session="s", question="a/b", digest="0" * 12,
+        answers=tuple(laid), points=tuple(points), score=70,
+    )  # fmt: skip
+    [row] = rows(PracticeAnswer(DAY, predicted))
+    assert (row["kind"], row["placed_right"]) == ("prediction", "70")
+    told = [f"{one} {n}" for one, n in zip(laid, points, strict=False)]
+    assert row["answer"] == (", ".join(told) if len(laid) == len(points) else "")
 
 
 def test_a_card_that_is_gone_keeps_its_id_and_the_id_of_its_answer() -> None:
