@@ -251,4 +251,8 @@ def test_every_shipped_scenario_links_what_somebody_says(name: str, last: bool) 
     for ref in walk.refs:  # each answer fits its question, or it would count as a pass
         [vote] = walk.state.rounds[ref][-1].votes.values()
         assert vote.ballot == walk.said[ref].ballot
-    assert _is_linked(adding_up(walk))
+    found = adding_up(walk)
+    assert _is_linked(found)
+    for one in found.placed:  # the strongest first, to whichever end it pulls
+        parts = [abs(term.part) for _axis, term in one.terms]
+        assert parts == sorted(parts, reverse=True)
