@@ -18,6 +18,8 @@ ENOUGH_TO_PART = 20
 """From so many answers on, it is said where they were right and where they were missed."""
 LEAST_PART = 4
 """So many answers, or more, have a count that is told beside others."""
+_NO_POINTS = ("guesses", "as-right")
+"""Kinds of sentence that tell no difference in points, so that none has to be seen below them."""
 
 
 def about_judgement(telling: Telling) -> str:
@@ -117,7 +119,7 @@ def grounds(telling: Telling) -> str:
         words = _("You said {said} on average, and {right} of {n} were advised: {share}.")
     else:
         words = _("Of {n} such answers, {right} were advised: {share}.")
-    said, share = beside(step)
+    said, share = beside(step) if telling.kind not in _NO_POINTS else whole_percents(step)
     return words.format(
         said=said, right=step.right, n=step.n, share=share, dice=percent_text(step.expected)
     )
@@ -144,6 +146,13 @@ def beside(step: SaidStep) -> tuple[str, str]:
         if (2 * abs(said - share) + unit) // (2 * unit) == points:
             break
     return _decimal(said, decimals), _decimal(share, decimals)
+
+
+def whole_percents(step: SaidStep) -> tuple[str, str]:
+    """The same in whole per cent, where no difference of theirs is told."""
+    total = sum(sight.said for sight in step.sights)
+    share = round_half_up(100 * step.right, step.n, 0)
+    return percent_text(round_half_up(total, step.n, 0)), percent_text(share)
 
 
 def round_half_up(part: int, whole: int, decimals: int) -> int:

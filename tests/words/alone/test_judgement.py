@@ -123,6 +123,15 @@ def test_under_ten_it_is_said_how_many_are_missing() -> None:
     assert told((95, 0, 3))[0].startswith("7 more cards")
 
 
+def test_where_no_points_are_told_the_figures_are_whole() -> None:
+    assert told((80, 17, 19), (95, 10, 11)) == (
+        "So far you are about as right as you say.",
+        "You said 86 % on average, and 27 of 30 were advised: 90 %.",
+    )
+    guesses = Calibration(tuple(FirstSight(33, at < 6, 0.31) for at in range(17))).telling
+    assert grounds(guesses) == "Of 17 guesses, 6 were advised: 35 %. Dice would get 31 %."
+
+
 def test_guesses_are_left_out_and_it_is_said_so() -> None:
     guesses = tuple(FirstSight(33, at < 2, 0.36) for at in range(12))
     telling = Calibration(guesses).telling
