@@ -19,6 +19,7 @@ from pathlib import Path
 
 from screenshots import SIZES, to_png
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
@@ -40,15 +41,30 @@ ASKED_ABOUT = "org-placement/spell"
 Start = Practise | Path
 """Practice, or the file of a session to resume."""
 REHEARSAL = Path("until-the-reveal.toml")
-PREDICT = (*["down"] * 4, "enter", "~pour", "4", "down", "1", "down", "2", "down", "3")
+PREDICT = (
+    "~Predict the room",
+    ">Predict the room",
+    "enter",
+    "~as the room voted",
+    "4",
+    "down",
+    "1",
+    "down",
+    "2",
+    "down",
+    "3",
+)
 
 
 def stops() -> Iterator[tuple[str, Start, tuple[str, ...]]]:
-    """(name, where the program starts, keys to press there); `~words` waits until they are seen."""
+    """(name, where the program starts, keys to press there).
+
+    `~words` waits until they are seen, `>words` goes down a list to the line that begins so.
+    """
     yield "practice", Practise(), ()
     yield "card", Practise(), ("enter", "2", "enter", "3")
     yield "card-answered", Practise(), ("enter", "2", "enter", "3", "enter", "~What decides")
-    yield "judgement", Practise(), (*["down"] * 3, "enter", "~How sure")
+    yield "judgement", Practise(), ("~Your progress", ">Your progress", "enter", "~How sure")
     yield "predict", Practise(), PREDICT
     yield "predicted", Practise(), (*PREDICT, "enter", "~You placed")
     yield "asked-why", REHEARSAL, ("W", "enter", "enter")
@@ -126,6 +142,9 @@ async def take(name: str, start: Start, keys: tuple[str, ...], folder: Path, the
                     if key.startswith("~"):
                         await seen(pilot, key[1:])
                         continue
+                    if key.startswith(">"):
+                        await go_to(pilot, key[1:])
+                        continue
                     await pilot.press(key)
                     await pilot.pause(0.6)
                 await pilot.pause(0.7)
@@ -141,6 +160,18 @@ async def seen(pilot: Pilot[None], words: str) -> None:
         if words in pilot.app.export_screenshot().replace("&#160;", " "):
             return
         await pilot.pause(0.2)
+    raise SystemExit(f"{words!r} was never on the screen; its picture would be of another one.")
+
+
+async def go_to(pilot: Pilot[None], words: str) -> None:
+    """Go down the list that has the focus, to the line that begins with some words."""
+    chosen = pilot.app.screen.query_one(OptionList)
+    for _ in range(chosen.option_count):
+        at = chosen.highlighted
+        if at is not None and str(chosen.get_option_at_index(at).prompt).strip().startswith(words):
+            return
+        await pilot.press("down")
+    raise SystemExit(f"No line of the list begins with {words!r}.")
 
 
 async def main() -> None:
