@@ -2,7 +2,7 @@
 
 Usage: python docs/alone_screenshots.py [FOLDER] [THEME]
 
-Somebody has answered sixty cards in a fortnight, rather too sure of them, and has rehearsed one
+Somebody has answered 84 cards in twelve days, rather too sure of them, and has rehearsed one
 workshop. Each screen is taken at both sizes, as `screenshots.py` does it; SHOTS names some.
 """
 
@@ -34,7 +34,7 @@ from mops_tui.tui.destinations import Practise, ResumeSession
 from mops_tui.tui.settings import THEME_NAMES, Settings
 from mops_tui.usecases.rehearse import rehearse_to
 
-CARDS, A_DAY, SEED = 60, 7, 5
+CARDS, A_DAY, SEED = 84, 7, 5
 
 
 ASKED_ABOUT = "org-placement/spell"
