@@ -22,16 +22,10 @@ from mops_tui.sources.practice.walks import KeptWalk, workshop_of
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
-from mops_tui.tui.screens.dialogs.adding import (
-    adding_form,
-    no_such_answer,
-    removable,
-    subject_form,
-    typed,
-)
 from mops_tui.tui.screens.practice.conclusion import WalkPage
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.keys import KeyLines, walk_keys
+from mops_tui.tui.screens.practice.walk_adding import add_option, asked_subject, why_not
 from mops_tui.tui.screens.practice.walk_pages import brief_page, feedback_page
 from mops_tui.tui.screens.practice.walk_writing import WalkWriting
 from mops_tui.tui.styles import LATE_STYLES
@@ -45,7 +39,6 @@ from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.alone.practice import walked
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
-from mops_tui.words.refusals import refusal
 from mops_tui.words.safe import safe
 
 Stage = Literal["brief", "ballot", "sure", "feedback", "end"]
@@ -316,14 +309,10 @@ class ScenarioScreen(MopsScreen[None]):
 
     @work(exclusive=True, group="naming")
     async def _name_subject(self) -> None:
-        subject = self._scenario.subject
-        if subject is None:
-            return
-        named = self._walk.state.subjects.get(self._scenario.id, "")
-        values = await self.app.push_screen_wait(subject_form(subject, named))
-        again, self._named = self._named, True
-        if values is not None and values["subject"].strip():
-            await self._writing.do(cmd.NameSubject(self._scenario.id, values["subject"]))
+        subject = await asked_subject(self.app, self._walk, self._scenario)
+        again, self._named = self._named, True  # before it is kept: a key meanwhile goes on
+        if subject:
+            await self._writing.do(cmd.NameSubject(self._scenario.id, subject))
         if again or self._stage != "brief":
             self._show_brief()
         else:
@@ -331,24 +320,20 @@ class ScenarioScreen(MopsScreen[None]):
 
     @work(exclusive=True, group="naming")
     async def _add_option(self) -> None:
-        ref, option = self._at, self._walk.own_option
-        signs = removable(ref, self._question, self._walk.refuses)
-        closed = self._walk.refuses(cmd.AddOption(ref, option, "…"))
-        words = refusal(closed) if closed else ""
-        if words and not signs:
+        ref = self._at
+        if words := why_not(self._writing, ref, self._question):
             self._say(words)
             return
-        values = await self.app.push_screen_wait(adding_form(words, signs))
-        if values is None or self._at != ref or self._stage != "ballot":
+
+        def still_there() -> bool:
+            return self._at == ref and self._stage == "ballot"
+
+        said = await add_option(self.app, self._writing, ref, self._question, still_there)
+        if said is None:
             return
-        wanted = typed(values, signs)
-        if wanted.out:
-            await self._writing.do(cmd.TakeOutOption(ref, wanted.out))
-        if wanted.label:
-            await self._writing.do(cmd.AddOption(ref, option, wanted.label))
         await self._go(ref)
-        if wanted.unknown:
-            self._say(no_such_answer(wanted))
+        if said:
+            self._say(said)
 
     def action_walk_stop(self) -> None:
         """Stop; what was answered is kept. While it is being saved, that is waited for once."""
