@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.condition import SOUND, Condition
 from mops_tui.model.session.header import Header
+
+ReportAudience = Literal["room", "public"]
+"""Who reads it: those who were there and their company; or anybody, to whom nobody is named."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,9 @@ class ReportInput:
         condition: What is wrong with the file that it was read from.
         at: The event at which the report stands, where it is not the last.
         fingerprint: Of the header and the events up to there; "" where nobody took it.
+        audience: Who reads it. For "public" the state is the one that `visible` makes for it.
+        brief: Page one alone.
+        notes: The facilitator's notes stand in it: she has asked for them.
     """
 
     header: Header
@@ -26,3 +33,6 @@ class ReportInput:
     condition: Condition = SOUND
     at: int | None = None
     fingerprint: str = ""
+    audience: ReportAudience = "room"
+    brief: bool = False
+    notes: bool = False

@@ -21,6 +21,7 @@ from mops_tui.model.session.header import Policy, SessionKind
 from mops_tui.model.session.state_parts import (
     LOBBY,
     PLAIN_LOOK,
+    UNEDITED_REPORT,
     ActionEvent,
     DecisionEvent,
     GivenReason,
@@ -28,6 +29,7 @@ from mops_tui.model.session.state_parts import (
     NoteEvent,
     Participant,
     Phase,
+    ReportEdits,
     Round,
     RoundOutline,
     SessionPhase,
@@ -50,6 +52,7 @@ __all__ = [
     "NoteEvent",
     "Participant",
     "Phase",
+    "ReportEdits",
     "Round",
     "RoundOutline",
     "SessionPhase",
@@ -79,6 +82,8 @@ class SessionState:
         t: Its time, in seconds since the session was opened.
         before: What the session before it left, where the facilitator named one.
         followed_up: What became of the decisions of the session before, by their ids.
+        done: The actions that are done, by their ids, each with the day on which that was said.
+        report: What the facilitator changed in the report.
         place: Where the workshop stands; `view` differs from it when the room looks back.
         look: How it looks there: the page, the round; a fresh one at every place.
         absent: Those of the participants who have left, by id.
@@ -121,6 +126,8 @@ class SessionState:
     decisions: Mapping[str, DecisionEvent] = field(default_factory=dict)
     actions: Mapping[str, ActionEvent] = field(default_factory=dict)
     followed_up: Mapping[str, FollowUp] = field(default_factory=dict)
+    done: Mapping[str, str] = field(default_factory=dict)
+    report: ReportEdits = UNEDITED_REPORT
     blanked: bool = False
     code_shown: bool = False
     rested: float = 0.0

@@ -30,6 +30,25 @@ Shown = Literal[
 
 
 @dataclass(frozen=True)
+class ReportEdits:
+    """What the facilitator changed in the report before it leaves.
+
+    Attributes:
+        title: The title above it; the session's own where it is "".
+        summary: What stands before all else, in her words.
+        left_out: Sections that do not go with it.
+    """
+
+    title: str = ""
+    summary: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+UNEDITED_REPORT = ReportEdits()
+"""The report as it is made."""
+
+
+@dataclass(frozen=True)
 class Participant:
     """Somebody with a seat.
 

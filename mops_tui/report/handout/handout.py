@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from mops_tui.model.packs.adapting.adapted import adapted
-from mops_tui.report.handout.as_html import as_html
-from mops_tui.report.handout.as_markdown import as_markdown
-from mops_tui.report.handout.document import DocumentPart, HandoutDocument
+from mops_tui.report.document.as_html import as_html
+from mops_tui.report.document.as_markdown import as_markdown
+from mops_tui.report.document.blocks import DocumentPart, HandoutDocument
 from mops_tui.report.handout.follow_up import follow_up
 from mops_tui.report.handout.input import HandoutInput
 from mops_tui.report.handout.invitation import invitation

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import TextLine
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.report.handout.document import Words, Written
+from mops_tui.report.document.blocks import Words, Written
 
 
 @dataclass(frozen=True)

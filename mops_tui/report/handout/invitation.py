@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mops_tui.model.agenda.run_sheet import run_sheet
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.report.handout.document import (
+from mops_tui.report.document.blocks import (
     Block,
     DocumentPart,
     FormBlock,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mops_tui.model.agenda.pace import BEFORE_MINUTES
 from mops_tui.model.agenda.run_sheet import RunSheet
-from mops_tui.report.handout.document import ListPoint
+from mops_tui.report.document.blocks import ListPoint
 from mops_tui.report.handout.input import HandoutInput
 from mops_tui.words.handout.times import DAY, figure, from_to, minutes_words
 from mops_tui.words.i18n import _, ngettext

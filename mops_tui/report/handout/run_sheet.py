@@ -8,7 +8,7 @@ from typing import assert_never
 from mops_tui.model.agenda.run_sheet import RunSheet, SheetRow, run_sheet
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import TextLine
-from mops_tui.report.handout.document import (
+from mops_tui.report.document.blocks import (
     Block,
     DocumentPart,
     ListBlock,

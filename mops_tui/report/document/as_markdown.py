@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from mops_tui.report.handout.document import (
+from mops_tui.report.document.blocks import (
     Block,
     DocumentPart,
     FormBlock,

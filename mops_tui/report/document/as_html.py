@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import assert_never
 
 from mops_tui.model.text.html import Html, element, joined
-from mops_tui.report.handout.document import (
+from mops_tui.report.document.blocks import (
     Block,
     DocumentPart,
     FormBlock,
@@ -27,7 +27,7 @@ from mops_tui.report.handout.document import (
     Written,
     with_colon,
 )
-from mops_tui.report.handout.style import STYLE
+from mops_tui.report.document.style import STYLE
 from mops_tui.words.safe import in_one_line, safe
 
 _FIGURE = re.compile(r"[0-9:.()+ -]*")

@@ -1,4 +1,4 @@
-"""How a handout looks in a browser, light and dark, and on paper of any size."""
+"""How a document looks in a browser, light and dark, and on paper of any size."""
 
 STYLE = """
 :root {

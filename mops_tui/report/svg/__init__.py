@@ -1,0 +1,1 @@
+"""Pictures as SVG: the shapes of `pictures/`, drawn for a page."""
