@@ -19,6 +19,7 @@ from mops_tui.report.document.blocks import (
     HandoutDocument,
     ListBlock,
     ListPoint,
+    PictureBlock,
     StepBlock,
     TableBlock,
     TextBlock,
@@ -28,6 +29,7 @@ from mops_tui.report.document.blocks import (
     with_colon,
 )
 from mops_tui.report.document.style import STYLE
+from mops_tui.report.svg.draw import svg_of
 from mops_tui.words.safe import in_one_line, safe
 
 _FIGURE = re.compile(r"[0-9:.()+ -]*")
@@ -81,6 +83,8 @@ class _Writer:
                 return self._form(block)
             case StepBlock():
                 return self._step(block)
+            case PictureBlock():
+                return element("figure", svg_of(block.shown))
         assert_never(block)
 
     def _table(self, block: TableBlock) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -12,6 +13,7 @@ from mops_tui.report.document.blocks import (
     HandoutDocument,
     ListBlock,
     ListPoint,
+    PictureBlock,
     StepBlock,
     TableBlock,
     TextBlock,
@@ -21,7 +23,9 @@ from mops_tui.report.document.blocks import (
     with_colon,
 )
 from mops_tui.report.markup import heading, in_lines, paragraph, table, text
+from mops_tui.report.plots.draw import plot_of
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
 
 
 def as_markdown(document: HandoutDocument) -> str:
@@ -63,7 +67,18 @@ def _block(block: Block) -> list[str]:
             return table([block.caption, _("To fill in")], rows)
         case StepBlock():
             return _step(block)
+        case PictureBlock():
+            return _picture(block)
     assert_never(block)
+
+
+def _picture(block: PictureBlock) -> list[str]:
+    """A picture in characters, between fences that nothing in it can end; or what it tells."""
+    lines = [safe(line) for line in plot_of(block.shown.picture)]
+    if not lines:
+        return _paragraphs(block.shown.alternative)
+    fence = "`" * max(3, 1 + max(len(run) for run in re.findall("`*", "\n".join(lines))))
+    return [fence, *lines, fence, ""]
 
 
 def _paragraphs(typed: str, indent: str = "") -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mops_tui.report.content.parts import ShownPicture
 from mops_tui.words.safe import in_one_line
 
 _ENDS = (":", "?", "!", "…", "？", "！", "：", "؟")
@@ -111,7 +112,14 @@ class StepBlock:
     points: tuple[ListPoint, ...] = ()
 
 
-Block = TitleBlock | TextBlock | ListBlock | TableBlock | FormBlock | StepBlock
+@dataclass(frozen=True)
+class PictureBlock:
+    """A picture of the votes: drawn on a page, in characters in a text."""
+
+    shown: ShownPicture
+
+
+Block = TitleBlock | TextBlock | ListBlock | TableBlock | FormBlock | StepBlock | PictureBlock
 
 
 @dataclass(frozen=True)
