@@ -1,17 +1,158 @@
-"""The appendix of a report: methods, legends, people by items, ideas, notes."""
+"""The appendix of a report: methods, legends, people by items, ideas, notes, the file."""
 
 from __future__ import annotations
 
+from mops_tui.model.agenda.took import took
+from mops_tui.report.content.by_name import by_name_tables
+from mops_tui.report.content.figures import figure_tables
+from mops_tui.report.content.happened import happenings, is_told_elsewhere
+from mops_tui.report.content.on_grids import grid_tables
 from mops_tui.report.content.parts import NotesContent, TableContent
+from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
-from mops_tui.words.i18n import _
-from mops_tui.words.results.statistics import statistics_legend
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import threshold
+from mops_tui.words.results.labels import participant_label
+from mops_tui.words.safe import safe
+from mops_tui.words.took import part_name
 
 
 def appendix(given: ReportInput) -> tuple[TableContent | NotesContent, ...]:
     """What stands behind the sentences, for whoever asks how."""
-    policy = given.state.policy
-    legend = statistics_legend(
-        majority=policy.majority, agreement=policy.agreement, quorum=policy.quorum
+    parts = (
+        _methods(given),
+        *_people(given),
+        *by_name_tables(given),
+        *grid_tables(given),
+        *figure_tables(given),
+        *_written(given),
+        *_time(given),
+        _file(given),
     )
-    return (NotesContent(_("How to read the figures"), (legend,)),)
+    return tuple(parts)
+
+
+def _methods(given: ReportInput) -> NotesContent:
+    policy = given.state.policy
+    thresholds = _("Set for the votes: a clear majority is {majority} %, a quorum {quorum} %.")
+    if policy.edited:
+        thresholds = _(
+            "Set for the votes, by the header of the file that somebody edited: a clear majority "
+            "is {majority} %, a quorum {quorum} %."
+        )
+    called = _("A vote that is called out is counted by hand: it has no name.")
+    lines = [
+        _(
+            "Everybody votes before anybody sees a vote; then all votes are revealed at once, and "
+            "the room talks. Where a question was asked twice, both rounds stand beside each other."
+        ),
+        _anonymity(policy.anonymity),
+        thresholds.format(majority=threshold(policy.majority), quorum=threshold(policy.quorum)),
+        *([called] if _is_called(given) else []),
+    ]
+    return NotesContent(_("How we voted"), tuple(lines))
+
+
+def _is_called(given: ReportInput) -> bool:
+    return any(one.tally.size for rounds in given.state.rounds.values() for one in rounds)
+
+
+def _anonymity(anonymity: str) -> str:
+    return {
+        "named": _("Answers are shown by name."),
+        "pseudonyms": _("Answers are shown by handle; names were not kept."),
+        "anonymous": _("Answers are anonymous."),
+    }[anonymity]
+
+
+def _people(given: ReportInput) -> tuple[TableContent, ...]:
+    """Who was there, where they have names."""
+    state = given.state
+    everyone = sorted(state.participants.values(), key=lambda one: (one.seat, one.id))
+    if given.audience == "public" or state.policy.anonymity == "anonymous" or not everyone:
+        return ()
+    rows = []
+    for person in everyone:
+        name = participant_label(state, person.id)
+        left = "" if person.present else _("has left")
+        rows.append((name, safe(person.role), left))
+    with_gone = any(row[2] for row in rows)
+    headings = (_("Name"), _("Role"), _("Left"))
+    width = 3 if with_gone else 2
+    return (TableContent(_("People"), "", headings[:width], tuple(row[:width] for row in rows)),)
+
+
+def _written(given: ReportInput) -> tuple[NotesContent, ...]:
+    """Ideas, and what else was written down; the facilitator's own notes where she asks for them.
+
+    Private notes are in no report.
+    """
+    state = given.state
+    if not is_shown("notes", state.report.left_out):
+        return ()
+    open_ = [n for n in state.notes.values() if not n.private and not is_told_elsewhere(n)]
+    ideas = tuple(safe(n.text, keep=True) for n in open_ if n.list == "idea")
+    notes = tuple(safe(n.text, keep=True) for n in open_ if n.list == "note" and given.notes)
+    after = happenings(given)[1]
+    lists = ((_("Ideas"), ideas), (_("What happened after the last vote"), after))
+    told = (*lists, (_("Notes of the facilitator"), notes))
+    return tuple(NotesContent(title, lines) for title, lines in told if lines)
+
+
+def _time(given: ReportInput) -> tuple[TableContent, ...]:
+    state = given.state
+    parts = took(state, state.t)
+    if not parts or not is_shown("time", state.report.left_out):
+        return ()
+    rows = tuple(
+        (
+            part_name(state, one),
+            _minutes(one.seconds),
+            _minutes(one.budget) if one.budget else "",
+        )
+        for one in parts
+    )
+    whole = _("{spent} minutes of work; {planned} were planned.").format(
+        spent=_minutes(state.worked(state.t)), planned=f"{state.minutes:g}"
+    )
+    headings = (_("Part"), _("Minutes"), _("Planned"))
+    return (TableContent(_("Time"), whole, headings, rows),)
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.1f}"
+
+
+def _file(given: ReportInput) -> NotesContent:
+    """What the report was made from, and how anybody can see that it is the same file."""
+    header, state = given.header, given.state
+    when = header.opened.strftime("%Y-%m-%d %H:%M %z").strip()
+    lines = [
+        _("Workshop: {title}").format(title=safe(state.workshop.title)),
+        _("Opened: {when}").format(when=when),
+    ]
+    if header.app:
+        lines.append(_("Recorded by mops_tui {version}.").format(version=safe(header.app)))
+    if given.at is not None:
+        lines.append(_("As it stood at event {seq}.").format(seq=given.at))
+    if state.ignored:
+        ignored = ngettext(
+            "One event fits nothing and is not counted.",
+            "{n} events fit nothing and are not counted.",
+            len(state.ignored),
+        )
+        lines.append(ignored.format(n=len(state.ignored)))
+    if given.fingerprint:
+        words = ngettext(
+            "Fingerprint of the session file, {n} event: {made}",
+            "Fingerprint of the session file, {n} events: {made}",
+            state.seq,
+        )
+        lines.append(words.format(n=state.seq, made=given.fingerprint))
+        lines.append(
+            _(
+                "Whoever has the file can check it: “mops-tui check --fingerprint FILE” prints the "
+                "same fingerprint as long as nobody has changed it."
+            )
+        )
+    return NotesContent(_("The file that this was made from"), tuple(lines))

@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
-from mops_tui.report.before import before_data, before_part
-from mops_tui.report.content.parts import NotesContent
+from mops_tui.model.session.before import Before, DecisionBefore
+from mops_tui.report.content.parts import (
+    BeforeContent,
+    DecisionFollowed,
+    NextStep,
+    ReportDecision,
+)
+from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
+from mops_tui.words.decisions import review_day
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+from mops_tui.words.steps import outcome_words
 
 
-def before_content(given: ReportInput) -> NotesContent | None:
+def before_content(given: ReportInput) -> BeforeContent | None:
     """Decisions and actions of the session before; None where none was named."""
-    data = before_data(given.state)
-    if data is None:
+    before = given.state.before
+    if before is None or not is_shown("before", given.state.report.left_out):
         return None
-    return NotesContent(_("Last time"), tuple(before_part(data)))
+    return BeforeContent(
+        title=_title(before),
+        decisions=tuple(_followed(given, one) for one in before.decisions),
+        actions=tuple(
+            NextStep(safe(one.what, keep=True), safe(one.who), safe(one.by), "")
+            for one in before.actions
+        ),
+    )
+
+
+def _title(before: Before) -> str:
+    day = before.opened.date().isoformat()
+    if not before.title:
+        return day
+    return _("{title}, {day}").format(title=safe(before.title), day=day)
+
+
+def _followed(given: ReportInput, one: DecisionBefore) -> DecisionFollowed:
+    outcome = given.state.followed_up.get(one.id)
+    sure = _("{n} of 5").format(n=one.confidence) if one.confidence else ""
+    decision = ReportDecision(
+        scenario="",
+        about=safe(one.scenario),
+        asked="",
+        what=safe(one.what, keep=True),
+        why=safe(one.why, keep=True),
+        owner=safe(one.owner),
+        agree=safe(one.agree, keep=True),
+        first_step=safe(one.first_step, keep=True),
+        review=safe(one.review),
+        review_day=review_day(one, one.day),
+        sure=sure,
+        dissent=safe(one.dissent, keep=True),
+    )
+    return DecisionFollowed(decision, outcome_words(outcome) if outcome else "")

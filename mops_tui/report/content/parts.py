@@ -150,6 +150,7 @@ class RoundContent:
         turnout: Who voted, passed, called out: a sentence or two.
         sentences: What the room read, the most important first.
         answers: The answers as a table, headings first; empty where the picture says it all.
+        ideas: What people wrote, where they were asked for words: the picture has no more.
     """
 
     number: int
@@ -158,6 +159,7 @@ class RoundContent:
     sentences: tuple[str, ...]
     picture: ShownPicture
     answers: tuple[tuple[str, ...], ...] = ()
+    ideas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,10 @@ class ScenarioContent:
 
 @dataclass(frozen=True)
 class TableContent:
-    """A table of the appendix; `note` says how it is read."""
+    """A table of the appendix; `note` says how it is read.
+
+    A row of one cell is a heading over the rows below it.
+    """
 
     title: str
     note: str
@@ -214,6 +219,28 @@ class NotesContent:
 
 
 @dataclass(frozen=True)
+class DecisionFollowed:
+    """A decision of the session before; `outcome` is what became of it, or ""."""
+
+    decision: ReportDecision
+    outcome: str
+
+
+@dataclass(frozen=True)
+class BeforeContent:
+    """What the session before left.
+
+    Attributes:
+        title: What that session was called, and its day.
+        actions: What was to be done.
+    """
+
+    title: str
+    decisions: tuple[DecisionFollowed, ...]
+    actions: tuple[NextStep, ...]
+
+
+@dataclass(frozen=True)
 class ReportContent:
     """All that a report says.
 
@@ -226,6 +253,6 @@ class ReportContent:
 
     language: str
     page: PageOne
-    before: NotesContent | None
+    before: BeforeContent | None
     scenarios: tuple[ScenarioContent, ...]
     appendix: tuple[TableContent | NotesContent, ...]
