@@ -13,8 +13,9 @@ from mops_tui.cli.check import check
 from mops_tui.cli.compare import compare, trend
 from mops_tui.cli.complete import session_ids, workshop_ids
 from mops_tui.cli.doctor import doctor
-from mops_tui.cli.files import new, report, sessions
+from mops_tui.cli.files import new, sessions
 from mops_tui.cli.handout import handout
+from mops_tui.cli.kit.report import report
 from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
 from mops_tui.cli.naming import kept, known_pack, known_session, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output

@@ -1,4 +1,4 @@
-"""Sessions and packs as files: list them, delete one, report on one, begin one.
+"""Sessions and packs as files: list them, delete one, begin one.
 
 Each command imports what it needs when it runs.
 """
@@ -6,20 +6,14 @@ Each command imports what it needs when it runs.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from mops_tui.cli.complete import scenario_ids, session_ids
 from mops_tui.cli.failing import fail, fail_about, shown
-from mops_tui.cli.moments import MOMENT, PACE, beyond, pace_of
-from mops_tui.cli.naming import known_scenario, readable, session_path
+from mops_tui.cli.naming import known_scenario, session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
 from mops_tui.words.i18n import _
-
-if TYPE_CHECKING:
-    from mops_tui.model.replay.moment import Moment
-    from mops_tui.model.replay.pace import PaceName
 
 
 @click.command()
@@ -94,41 +88,6 @@ def _delete(path: Path, *, yes: bool) -> None:
     if files is not None and files.path != path:
         words = _("The session itself is still there: {file}")
         click.echo(words.format(file=shown(files.path)))
-
-
-@click.command()
-@click.argument("session", type=click.Path(path_type=Path), shell_complete=session_ids)
-@click.option(
-    "--format", "shape", type=click.Choice(["md", "json"]), default="md", show_default=True
-)
-@click.option("--at", type=MOMENT, help="As it was then: an event, 17, or a time, 2:30.5.")
-@click.option(
-    "--pace",
-    type=PACE,
-    default="story",
-    show_default=True,
-    help="The pace of the replay that a time was read from.",
-)
-@click.option("--output", type=OUTPUT, help="A file; - is standard output.")
-def report(
-    session: Path, shape: str, at: Moment | None, pace: PaceName, output: Output | None
-) -> None:
-    """Tell what a session came to, as text or as data."""
-    from mops_tui.model.replay.moment import BeyondEnd
-    from mops_tui.storage.files.errors import SessionError
-    from mops_tui.usecases.report import report_text
-
-    if output is not None:
-        output.check()
-    path = readable(session_path(session))
-    try:
-        text = report_text(path, shape, at, pace_of(pace))
-    except SessionError as error:
-        fail_about(error, path)
-    except BeyondEnd as error:
-        assert at is not None
-        beyond(error, path, at)
-    write_out(text, output or Output(None), _("Report written: {file}"))
 
 
 @click.command()

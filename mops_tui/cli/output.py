@@ -13,6 +13,8 @@ from click.shell_completion import CompletionItem
 from mops_tui.cli.failing import INVALID, fail, shown
 
 if TYPE_CHECKING:
+    from mops_tui.storage.files.remembered import Remembered
+
     _OutputBase = click.ParamType["Output"]
 else:
     _OutputBase = click.ParamType  # older versions of click are not generic
@@ -66,26 +68,32 @@ class Output:
 OUTPUT = OutputType()
 
 
-def write_out(text: str, output: Output, done: str) -> None:
-    """Write a text where it was asked for, and say so where that does not get into it.
+def write_out(content: str | bytes, output: Output, done: str) -> None:
+    """Write something where it was asked for, and say so where that does not get into it.
 
     Args:
-        text: What is written.
+        content: What is written; a text as UTF-8.
         output: A file, a pipe, a device, or standard output.
         done: What is said of a file, with {file} in it.
     """
     from mops_tui.storage.files.outputs import OutputRefused, is_stream, write_output
+    from mops_tui.storage.files.remembered import Remembered
+    from mops_tui.storage.folders.places import places
     from mops_tui.words.files.outputs import refused, stayed
 
     path = output.path
     if path is None:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
         return
+    known = Remembered(places().written)
     try:
         if is_stream(path):
-            send(text.encode("utf-8", "backslashreplace"), path)
+            if isinstance(content, str):
+                content = content.encode("utf-8", "backslashreplace")
+            send(content, path)
             return
-        written = write_output(path, text, over=_may_write_over(path, text))
+        over = _may_write_over(path, content, known)
+        written = write_output(path, content, over=over, known=known)
     except (OutputRefused, OSError) as error:
         fail(refused(error, path))
     if written.kept is not None:
@@ -112,12 +120,13 @@ def send(data: bytes, path: Path) -> None:
         sys.exit(INVALID)
 
 
-def _may_write_over(path: Path, text: str) -> bool:
+def _may_write_over(path: Path, content: str | bytes, known: Remembered) -> bool:
     """Ask, where there is somebody to ask, whether what somebody edited may be lost."""
     from mops_tui.storage.files.outputs import check_output, edited
     from mops_tui.words.files.outputs import write_over
 
     check_output(path)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or not edited(path, text):
+    asks = sys.stdin.isatty() and sys.stderr.isatty()
+    if not asks or not edited(path, content, known):
         return False
     return click.confirm(write_over(path), err=True)

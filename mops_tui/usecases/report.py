@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, assert_never, get_args
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
@@ -11,15 +13,92 @@ from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.checksums import sealed, sealed_json
 from mops_tui.storage.files.outputs import WrittenFile, write_output
 
+ReportShape = Literal["md", "html", "pptx", "json"]
+"""What a report is written as, in one file."""
+REPORT_SHAPES: tuple[ReportShape, ...] = get_args(ReportShape)
+_ENDINGS: dict[ReportShape, str] = {
+    "md": "report.md",
+    "html": "report.html",
+    "pptx": "report.pptx",
+    "json": "report.json",
+}
+
+
+@dataclass(frozen=True)
+class ReportOptions:
+    """How a report is wanted.
+
+    Attributes:
+        at: The moment, or the number of an event; the end by default.
+        pace: The one in whose clock a time is read.
+        brief: Page one alone.
+        notes: With the facilitator's notes.
+    """
+
+    at: Moment | int | None = None
+    pace: Pace = STORY
+    brief: bool = False
+    notes: bool = False
+
+
+def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput:
+    """A session as a report may see it.
+
+    Raises:
+        SessionError: It cannot be read.
+        BeyondEnd: It has no such moment.
+    """
+    wanted = wanted or ReportOptions()
+    saved = read_saved(path, wanted.at, wanted.pace)
+    return ReportInput(
+        saved.header,
+        saved.state,
+        saved.condition,
+        saved.at,
+        saved.fingerprint,
+        brief=wanted.brief,
+        notes=wanted.notes,
+    )
+
+
+def report_bytes(given: ReportInput, shape: ReportShape) -> str | bytes:
+    """A report as one file, a text with its checksum in it.
+
+    Raises:
+        SlidesMissing: What writes slides is not installed.
+    """
+    match shape:
+        case "md":
+            return sealed(markdown.report(given), "md")
+        case "html":
+            from mops_tui.report.report_document import report_html
+
+            return sealed(report_html(given), "html")
+        case "json":
+            return sealed_json(data.report(given))
+        case "pptx":
+            from mops_tui.report.slides.slides import slides_bytes
+
+            return slides_bytes(given)
+    assert_never(shape)
+
+
+def report_name(session: Path, shape: ReportShape) -> str:
+    """What the file is called where nobody named it: "2026-11-24-1330-9f2c-report.html"."""
+    return f"{session.stem}-{_ENDINGS[shape]}"
+
 
 def report_text(
-    path: Path, shape: str = "md", at: Moment | int | None = None, pace: Pace = STORY
+    path: Path,
+    shape: Literal["md", "html", "json"] = "md",
+    at: Moment | int | None = None,
+    pace: Pace = STORY,
 ) -> str:
-    """The report of a session as Markdown ("md") or JSON ("json"), with its checksum.
+    """The report of a session as a text, with its checksum.
 
     Args:
         path: The session file.
-        shape: "md" or "json".
+        shape: What it is written as.
         at: The moment, or the number of an event; the end by default.
         pace: The one in whose clock a time is read.
 
@@ -27,13 +106,9 @@ def report_text(
         SessionError: It cannot be read.
         BeyondEnd: It has no moment `at`.
     """
-    saved = read_saved(path, at, pace)
-    report_input = ReportInput(
-        saved.header, saved.state, saved.condition, saved.at, saved.fingerprint
-    )
-    if shape == "json":
-        return sealed_json(data.report(report_input))
-    return sealed(markdown.report(report_input), "md")
+    text = report_bytes(report_input(path, ReportOptions(at, pace)), shape)
+    assert isinstance(text, str), "these are texts"
+    return text
 
 
 def write_report(path: Path) -> WrittenFile:

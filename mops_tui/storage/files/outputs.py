@@ -23,6 +23,7 @@ from mops_tui.storage.files.checksums import unedited
 from mops_tui.storage.files.disk import DISK, create_whole, replace_whole, write_all
 from mops_tui.storage.files.kinds import kind_of
 from mops_tui.storage.files.ordinary import read_ordinary
+from mops_tui.storage.files.remembered import Remembered
 
 LONGEST = 1 << 26
 """Bytes; a file that is longer is none that was written here."""
@@ -101,13 +102,14 @@ def check_output(path: Path) -> None:
         raise OutputRefused(kind)
 
 
-def edited(path: Path, new: str = "") -> bool:
+def edited(path: Path, new: str | bytes = "", known: Remembered | None = None) -> bool:
     """Whether a file holds something that must not be lost: all but our own, as it was written.
 
     Args:
         path: The file.
         new: What would take its place. A file that this begins with loses nothing, such as a
             table that has only grown since.
+        known: Files of ours that have no checksum in them.
     """
     try:
         data = read_ordinary(path, LONGEST)
@@ -115,30 +117,45 @@ def edited(path: Path, new: str = "") -> bool:
         return False
     except OSError:  # what cannot be read cannot be known
         return True
-    try:
-        text = data.decode()
-        return bool(data) and not new.startswith(text) and not unedited(text)
-    except UnicodeDecodeError:
-        return True
+    if _encoded(new).startswith(data) or _has_checksum(data):
+        return False
+    return known is None or not known.holds(data)
 
 
-def write_output(path: Path, text: str, *, over: bool = False) -> WrittenFile:
-    """Write a text into a file, durably and whole.
+def write_output(
+    path: Path, content: str | bytes, *, over: bool = False, known: Remembered | None = None
+) -> WrittenFile:
+    """Write a text, or bytes, into a file, durably and whole.
 
     Args:
         path: The file; one that somebody has edited stays, and the new one gets a number.
-        text: What is written, as UTF-8.
+        content: What is written; a text as UTF-8.
         over: Take the place of an edited file, too: somebody has agreed.
+        known: Where a file is remembered that has no checksum in it.
 
     Raises:
         OutputRefused: It is no place for an output.
         OSError: It cannot be written; what was there is as it was.
     """
     check_output(path)
-    data = text.encode("utf-8", "backslashreplace")
-    target = path if over else free_name(path, text)
+    data = _encoded(content)
+    target = path if over else free_name(path, data, known)
     replace_whole(target, data)
+    if known is not None and not _has_checksum(data):
+        known.add(data)
     return WrittenFile(target, None if target == path else path)
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+def _has_checksum(data: bytes) -> bool:
+    """Whether these bytes are a text of ours with a checksum that is right."""
+    try:
+        return unedited(data.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def write_fresh(path: Path, data: bytes) -> None:
@@ -170,15 +187,16 @@ def write_stream(path: Path, data: bytes) -> None:
         os.close(fd)
 
 
-def free_name(path: Path, new: str = "") -> Path:
+def free_name(path: Path, new: str | bytes = "", known: Remembered | None = None) -> Path:
     """The file itself where nothing would be lost, else `NAME (2).md`, `NAME (3).md` and so on.
 
     Args:
         path: The file.
         new: What is written there.
+        known: Files of ours that have no checksum in them.
     """
     candidate, number = path, 1
-    while os.path.lexists(candidate) and (candidate.is_symlink() or edited(candidate, new)):
+    while os.path.lexists(candidate) and (candidate.is_symlink() or edited(candidate, new, known)):
         number += 1
         candidate = path.with_name(f"{path.stem} ({number}){path.suffix}")
     return candidate

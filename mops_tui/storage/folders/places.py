@@ -35,6 +35,11 @@ class Places:
         """The folder of practice journals, beside the sessions."""
         return self.sessions.parent / "practice"
 
+    @property
+    def written(self) -> Path:
+        """The digests of tables and slides that were written, so that edited ones are known."""
+        return self.state / "written.txt"
+
 
 def places() -> Places:
     """The folders to use, by `MOPS_TUI_HOME` or by the system's habits. Makes none of them."""

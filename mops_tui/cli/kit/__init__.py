@@ -1,0 +1,1 @@
+"""Commands of the closing kit: what leaves a workshop, and what became of it."""
