@@ -1,13 +1,21 @@
-"""The decisions of a report."""
+"""The decisions of a report, and what is done next because of them."""
 
 from __future__ import annotations
 
-from mops_tui.model.session.state import DecisionEvent
-from mops_tui.report.content.parts import ReportDecision
+from collections.abc import Iterator
+
+from mops_tui.model.session.state import ActionEvent, DecisionEvent
+from mops_tui.model.text.days import day_meant
+from mops_tui.report.content.parts import NextStep, ReportDecision
+from mops_tui.report.content.seen import seen_lacks
 from mops_tui.report.input import ReportInput
+from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.decisions import review_day
-from mops_tui.words.i18n import _
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import in_one_line, safe
+
+_NEVER = "9999"
+"""Later than any day."""
 
 
 def decisions_of(given: ReportInput) -> tuple[ReportDecision, ...]:
@@ -15,22 +23,48 @@ def decisions_of(given: ReportInput) -> tuple[ReportDecision, ...]:
     return tuple(_decision(given, one) for one in given.state.decisions.values())
 
 
+def next_steps_of(given: ReportInput) -> tuple[NextStep, ...]:
+    """First steps and actions: those with a day first, in its order; what is done comes last."""
+    state = given.state
+    steps = [*_first_steps(given), *(_action(given, one) for one in state.actions.values())]
+    return tuple(sorted(steps, key=lambda one: (one.done, one.day or _NEVER)))
+
+
 def _decision(given: ReportInput, decision: DecisionEvent) -> ReportDecision:
     state = given.state
     scenario = state.workshop.scenario(decision.scenario)
     asked = scenario.decision.ask if scenario is not None and scenario.decision else ""
-    sure = _("{n} of 5").format(n=decision.confidence) if decision.confidence else ""
+    day = review_day(decision, state.date_of(decision.t))
     return ReportDecision(
         scenario=safe(decision.scenario),
         about=safe(scenario.title) if scenario is not None else "",
         asked=safe(asked),
         what=safe(decision.what, keep=True),
         why=safe(decision.why, keep=True),
-        owner=safe(decision.owner),
+        owner=in_one_line(decision.owner),
         agree=safe(decision.agree, keep=True),
         first_step=safe(decision.first_step, keep=True),
-        review=safe(decision.review),
-        review_day=review_day(decision, state.date_of(decision.t)),
-        sure=sure,
+        review=day_in_words(day) or in_one_line(decision.review),
+        review_day=day,
+        sure=how_sure(decision.confidence),
         dissent=safe(decision.dissent, keep=True),
+        vote="; ".join(seen_lacks(given, decision)),
+    )
+
+
+def _first_steps(given: ReportInput) -> Iterator[NextStep]:
+    for one in given.state.decisions.values():
+        if one.first_step.strip():
+            yield NextStep(safe(one.first_step, keep=True), in_one_line(one.owner), "", "")
+
+
+def _action(given: ReportInput, action: ActionEvent) -> NextStep:
+    state = given.state
+    day = day_meant(action.by, state.date_of(action.t))
+    return NextStep(
+        what=safe(action.what, keep=True),
+        who=in_one_line(action.who),
+        by=day_in_words(day) or in_one_line(action.by),
+        day=day,
+        done=action.action in state.done,
     )

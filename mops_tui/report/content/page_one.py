@@ -1,52 +1,132 @@
-"""Page one: what a busy person reads of a workshop."""
+"""Page one: what a busy person reads of a workshop in two minutes."""
 
 from __future__ import annotations
 
-from mops_tui.report.content.decisions import decisions_of
-from mops_tui.report.content.parts import NextStep, PageOne, ReportFinding
+from collections.abc import Iterator
+
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.results import Result
+from mops_tui.report.content.chosen import chosen_results, told_scenarios
+from mops_tui.report.content.decisions import decisions_of, next_steps_of
+from mops_tui.report.content.fitting import fitted
+from mops_tui.report.content.parts import PageOne, ReportDecision, ReportFinding
+from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_result, seen_sentences
 from mops_tui.report.content.shown import shown_picture
 from mops_tui.report.input import ReportInput
-from mops_tui.words.files.condition import sentences
-from mops_tui.words.safe import safe
-
-MOST_FINDINGS = 3
-"""What is told of the votes on one page."""
+from mops_tui.words.closing_kit.banners import banners
+from mops_tui.words.closing_kit.held import held
+from mops_tui.words.closing_kit.open import no_decision, no_owner, nobody_counted, not_reached
+from mops_tui.words.closing_kit.voted import Asked, agreement, turnout
+from mops_tui.words.i18n import ngettext
+from mops_tui.words.safe import in_one_line, safe
 
 
 def page_one(given: ReportInput) -> PageOne:
-    """One page of A4: asked, decided, next, found, parked."""
+    """One page of A4: asked, decided, next, found, parked; long texts are cut."""
+    return fitted(whole_page(given), lambda n: _more(given, n))
+
+
+def whole_page(given: ReportInput) -> PageOne:
+    """The same with all that there is, however long."""
     state = given.state
     decisions = decisions_of(given)
+    found = is_shown("findings", state.report.left_out)
+    rounds = tuple(_rounds(given))
     return PageOne(
-        title=state.report.title or safe(state.title or given.header.title),
-        held=given.header.opened.date().isoformat(),
-        banners=tuple(sentences(given.condition)),
-        summary=state.report.summary,
-        asked=tuple(one.asked for one in decisions),
+        title=in_one_line(state.report.title or state.title or given.header.title),
+        held=held(state, nameless=given.audience == "public"),
+        banners=banners(state, given.condition, given.at),
+        summary=safe(state.report.summary, keep=True),
+        asked=tuple(_asked(given)),
         decisions=decisions,
-        undecided=(),
-        next_steps=tuple(
-            NextStep(
-                safe(one.what, keep=True), safe(one.who), safe(one.by), "", one.action in state.done
-            )
-            for one in state.actions.values()
-        ),
-        findings=tuple(_findings(given))[:MOST_FINDINGS],
-        turnout="",
-        agreement="",
-        parked=tuple(safe(n.text, keep=True) for n in state.notes.values() if n.list == "parking"),
+        undecided=tuple(_undecided(given, decisions)),
+        next_steps=next_steps_of(given),
+        findings=tuple(_finding(given, one) for one in chosen_results(given)) if found else (),
+        turnout=turnout(rounds, state.policy),
+        agreement=agreement(state, _latest(rounds)),
+        parked=tuple(_parked(given)),
     )
 
 
-def _findings(given: ReportInput) -> list[ReportFinding]:
-    found = []
-    for ref in given.state.rounds:
-        outcome = seen_result(given, ref)
-        question = given.state.question(ref)
-        if outcome is None or question is None:
-            continue
-        first, *more = seen_sentences(given, outcome)
-        picture = shown_picture(given, outcome)
-        found.append(ReportFinding(safe(question.title), first, " ".join(more), picture))
-    return found
+def _more(given: ReportInput, n: int) -> str:
+    """That a list goes on, and where."""
+    words = ngettext("and one more below", "and {n} more below", n)
+    if given.brief:
+        words = ngettext("and one more in the whole report", "and {n} more in the whole report", n)
+    return words.format(n=n)
+
+
+def _is_reached(given: ReportInput, scenario: Scenario) -> bool:
+    """Whether anything of a scenario was asked or decided."""
+    state = given.state
+    decided = any(one.scenario == scenario.id for one in state.decisions.values())
+    return decided or any(state.rounds.get(ref) for ref in refs(scenario))
+
+
+def _asked(given: ReportInput) -> Iterator[str]:
+    """What was to be decided; where nothing was, what was asked."""
+    reached = [one for one in told_scenarios(given) if _is_reached(given, one)]
+    asks = [in_one_line(one.decision.ask) for one in reached if one.decision is not None]
+    if asks:
+        yield from asks
+        return
+    for scenario in reached:
+        for ref, question in zip(refs(scenario), scenario.questions, strict=True):
+            if given.state.rounds.get(ref):
+                yield in_one_line(question.ask)
+
+
+def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Iterator[str]:
+    """What is open: no decision, no owner, or never reached."""
+    decided = {one.scenario for one in decisions}
+    asking = [one for one in told_scenarios(given) if one.decision is not None]
+    missed = []
+    for scenario in asking:
+        if not _is_reached(given, scenario):
+            missed.append(scenario.title)
+        elif scenario.id not in decided and scenario.decision is not None:
+            yield no_decision(scenario.title, scenario.decision.ask)
+    for decision in decisions:
+        if not decision.owner:
+            yield no_owner(decision.what)
+    if missed:
+        yield not_reached(missed)
+
+
+def _finding(given: ReportInput, outcome: Result) -> ReportFinding:
+    question = given.state.question(outcome.ref)
+    first, *rest = seen_sentences(given, outcome) or ("",)
+    if outcome.quorum is None:
+        rest.append(nobody_counted())
+    return ReportFinding(
+        question=in_one_line(question.title) if question is not None else "",
+        sentence=first,
+        more=" ".join(rest),
+        picture=shown_picture(given, outcome),
+    )
+
+
+def _rounds(given: ReportInput) -> Iterator[Asked]:
+    """Every revealed round, in the order of the agenda, check-in and closing left out."""
+    state = given.state
+    for scenario in told_scenarios(given):
+        for ref in refs(scenario):
+            question = state.question(ref)
+            for one in state.rounds.get(ref, ()):
+                found = seen_result(given, ref, one.number)
+                if found is not None and question is not None:
+                    yield question, found
+
+
+def _latest(rounds: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    return tuple({result.ref: (question, result) for question, result in rounds}.values())
+
+
+def _parked(given: ReportInput) -> Iterator[str]:
+    if not is_shown("parked", given.state.report.left_out):
+        return
+    for note in given.state.notes.values():
+        if note.list == "parking" and not note.private:
+            yield safe(note.text, keep=True)

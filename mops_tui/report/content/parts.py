@@ -55,7 +55,8 @@ class ReportDecision:
         agree: Who must agree.
         review: When the room looks again, as a person reads it.
         review_day: The same as a day, "2027-03-01", where its words mean one.
-        sure: How sure the room was, in words.
+        sure: How sure the room was, in words, and whose word that is.
+        vote: What the vote that it rests on lacked: a majority, the quorum; "" where nothing.
     """
 
     scenario: str
@@ -70,6 +71,7 @@ class ReportDecision:
     review_day: str
     sure: str
     dissent: str
+    vote: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class NextStep:
     """Something that somebody does.
 
     Attributes:
-        by: By when, as it was typed.
+        by: By when, as a person reads it, or as it was typed.
         day: The same as a day, "2027-03-01", where its words mean one.
         done: It is marked done.
     """
@@ -91,7 +93,7 @@ class NextStep:
 
 @dataclass(frozen=True)
 class PageOne:
-    """What a busy person reads: one page of A4.
+    """What a busy person reads: one page of A4. Long texts are cut, and end with "…".
 
     Attributes:
         held: When, with how many, and how answers are shown: one line.
@@ -99,12 +101,15 @@ class PageOne:
             rehearsal. They stand above all else.
         summary: What the facilitator wrote above it all, or "".
         asked: What the room was to decide, or was asked where nothing was to be decided.
-        undecided: What was to be decided and was not, each a sentence.
+        undecided: What is open, each a sentence: what was to be decided and was not, or has no
+            owner, or was not reached.
         next_steps: First steps and actions, those with a day first, in order of days.
         findings: Three at most.
         turnout: How many voted.
         agreement: How far the room agrees, in words.
         parked: What was put aside.
+        more_decisions: That there are more than stand here, and where; "" where there are not.
+        more_steps: The same of the next steps. Other lists say it as their last line.
     """
 
     title: str
@@ -119,6 +124,8 @@ class PageOne:
     turnout: str
     agreement: str
     parked: tuple[str, ...]
+    more_decisions: str = ""
+    more_steps: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import DecisionEvent
 from mops_tui.pictures.choose import picture_of
 from mops_tui.pictures.shapes import Picture
 from mops_tui.report.input import ReportInput
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import findings
 
 
@@ -31,3 +33,8 @@ def seen_picture(given: ReportInput, outcome: Result) -> Picture:
     assert question is not None, "a result is of a question"
     previous = seen_result(given, outcome.ref, outcome.round - 1) if outcome.round > 1 else None
     return picture_of(question, outcome, previous, state.workshop)
+
+
+def seen_lacks(given: ReportInput, decision: DecisionEvent) -> tuple[str, ...]:
+    """What the vote that a decision rests on lacked, in a few words; none where it carries it."""
+    return lacks(given.state, decision)

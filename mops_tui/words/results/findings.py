@@ -6,8 +6,6 @@ report. The figures behind them, for who wants them, are in `statistics.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
@@ -61,6 +59,19 @@ def scenario_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
 def decision_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
     """All that a scenario's questions came to, a sentence each, for the page of its decision.
 
+    In the order of `telling`.
+    """
+    lines: list[str] = []
+    for ref in telling(state, scenario_id):
+        shown, question = result_of(state, ref), state.question(ref)
+        if shown is not None and question is not None:
+            lines.append(titled(question.title, standing(shown, question, state.workshop)))
+    return tuple(lines)
+
+
+def telling(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
+    """The questions of a scenario of which something can be said, the most telling first.
+
     First come the questions whose answers a decision names: whatever it follows or contradicts
     stands at the top. Then come those that its pack lets a decision follow from, in its order; a
     question about today goes behind them, however much the room agrees on it.
@@ -76,8 +87,26 @@ def decision_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
     for ref, question in zip(refs(scenario), scenario.questions, strict=True):
         named = any(question.id in place.questions for place in places)
         place = rests_on.index(question.id) if question.id in rests_on else len(rests_on)
-        told += [(not named, place, tier, said) for tier, said in _found(state, (ref,))]
-    return tuple(said for *_order, said in sorted(told, key=lambda one: one[:3]))
+        tier = _tier_of(state, ref)
+        if tier is not None:
+            told.append((not named, place, tier, ref))
+    return tuple(ref for *_order, ref in sorted(told, key=lambda one: one[:3]))
+
+
+def bearing(state: VisibleState, scenario_id: str) -> frozenset[str]:
+    """The questions that a pack lets the decision of a scenario follow from.
+
+    Where it says nothing of that, those that the decision names.
+    """
+    scenario = state.workshop.scenario(scenario_id)
+    if scenario is None:
+        return frozenset()
+    found = {one.question for one in (scenario.decision.rehearsed if scenario.decision else ())}
+    if not found:
+        decided = " ".join(d.what for d in state.decisions.values() if d.scenario == scenario_id)
+        places = named_in(decided, scenario.questions)
+        found = {one for place in places for one in place.questions}
+    return frozenset(f"{scenario_id}/{one}" for one in found)
 
 
 def nothing_found(state: VisibleState, scenario_id: str) -> str:
@@ -100,16 +129,12 @@ def workshop_findings(state: VisibleState) -> tuple[str, ...]:
     return tuple(said for _place, said in sorted(ranked, key=lambda one: one[0]))[:MOST]
 
 
-def _found(state: VisibleState, questions: Iterable[str]) -> list[tuple[int, str]]:
-    lines: list[tuple[int, str]] = []
-    for ref in questions:
-        shown, question = result_of(state, ref), state.question(ref)
-        if shown is None or question is None or too_few(shown) or shown.kind == "text":
-            continue
-        said = standing(shown, question, state.workshop)
-        if said:
-            lines.append((_tier(shown), titled(question.title, said)))
-    return lines
+def _tier_of(state: VisibleState, ref: str) -> int | None:
+    """How much a question tells; None where nothing of it rests on enough votes."""
+    shown, question = result_of(state, ref), state.question(ref)
+    if shown is None or question is None or too_few(shown) or shown.kind == "text":
+        return None
+    return _tier(shown) if standing(shown, question, state.workshop) else None
 
 
 def _tier(result: Result) -> int:

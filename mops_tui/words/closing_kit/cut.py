@@ -1,0 +1,24 @@
+"""Texts that are cut where a page has no room for more: at a word, and so that it is seen."""
+
+from __future__ import annotations
+
+from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
+
+_LEAST = 0.6
+"""A text keeps at least so much of its room: a long word at its end is cut, and not left out."""
+
+
+def cut(text: str, most: int) -> str:
+    """A text in one line of so many cells; what is longer ends at a word, with "…".
+
+    Args:
+        text: As typed.
+        most: The most cells that it may take.
+    """
+    whole = in_one_line(text)
+    if cells(whole) <= most:
+        return whole
+    begun = safe(whole, most).removesuffix(ELLIPSIS)
+    at_word = begun.rpartition(" ")[0] if not whole[len(begun) :].startswith(" ") else begun
+    kept = at_word if cells(at_word) >= most * _LEAST else begun
+    return kept.rstrip(" ,;:.–-(“") + ELLIPSIS

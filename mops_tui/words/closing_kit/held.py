@@ -1,0 +1,51 @@
+"""When a workshop was held, with how many, and how its answers are shown: one line."""
+
+from __future__ import annotations
+
+from mops_tui.model.results.attendance import took_part
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.words.closing_kit.days import days_in_words
+from mops_tui.words.i18n import _, ngettext
+
+
+def held(state: VisibleState, *, nameless: bool = False) -> str:
+    """When, with how many people, and how answers are shown.
+
+    Args:
+        state: What may be seen.
+        nameless: It is for somebody to whom nobody is named, whatever the room agreed on.
+    """
+    return " ".join(filter(None, (_when(state), _shown(state, nameless=nameless))))
+
+
+def _when(state: VisibleState) -> str:
+    people = took_part(state)
+    days = days_in_words(state.date_of(0.0), _last_day(state))
+    if state.session == "rehearsal":
+        words = ngettext(
+            "A rehearsal of {days}, with one simulated person.",
+            "A rehearsal of {days}, with {n} simulated people.",
+            people,
+        )
+    elif people:
+        words = ngettext("{days}, with one person.", "{days}, with {n} people.", people)
+    else:
+        words = _("{days}; nobody counted how many were there.")
+    return words.format(days=days, n=people)
+
+
+def _last_day(state: VisibleState) -> str:
+    """The day of the last reveal: what is written into the file later is no workshop."""
+    times = (one.revealed_t for each in state.rounds.values() for one in each)
+    last = max((t for t in times if t is not None), default=None)
+    return "" if last is None else state.date_of(last)
+
+
+def _shown(state: VisibleState, *, nameless: bool) -> str:
+    if nameless and state.policy.anonymity != "anonymous":
+        return _("Nobody is named here.")
+    return {
+        "named": _("Answers are shown by name."),
+        "pseudonyms": _("Answers are shown by handle; names were not kept."),
+        "anonymous": _("Answers are anonymous."),
+    }[state.policy.anonymity]
