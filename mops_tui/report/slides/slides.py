@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from mops_tui.report.content.content import report_content
 from mops_tui.report.input import ReportInput
+from mops_tui.report.slides.plan import slide_plans
+from mops_tui.report.slides.write import deck_bytes
 
 
 class SlidesMissing(Exception):  # noqa: N818 - it says what is so
@@ -19,15 +19,10 @@ def slides_bytes(given: ReportInput) -> bytes:
         SlidesMissing: Where the extra `slides` is not installed.
     """
     try:
-        from pptx import Presentation
+        import pptx  # noqa: F401 - the rest imports it when it writes
     except ModuleNotFoundError as error:
         raise SlidesMissing from error
     content = report_content(given)
-    deck = Presentation()
-    slide = deck.slides.add_slide(deck.slide_layouts[0])
-    title = slide.shapes.title
-    if title is not None:
-        title.text = content.page.title
-    out = BytesIO()
-    deck.save(out)
-    return out.getvalue()
+    return deck_bytes(
+        slide_plans(content), content.page.title, content.language, given.header.opened
+    )

@@ -1,0 +1,233 @@
+"""Fitting text into boxes: at measured sizes, and cut at a word where none is small enough.
+
+Nobody knows which font a presentation is opened with. The widths are those of DejaVu Sans, the
+widest that stands in for the theme's font, so that whatever fits here fits everywhere.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mops_tui.report.slides.parts import SMALLEST, Paragraph, SlideBox
+from mops_tui.words.i18n import _
+
+_PLAIN = {
+    "'IJijl": 0.3,
+    " ,./:;\\|": 0.35,
+    "()-[]ft": 0.4,
+    "!r": 0.45,
+    '"*_`': 0.5,
+    "?csz": 0.55,
+    "FLkvxy": 0.6,
+    "$0123456789EPSTYabdeghnopqu{}": 0.65,
+    "ABCKRVXZ": 0.7,
+    "NU": 0.75,
+    "&DGHOQ": 0.8,
+    "#+<=>^w~": 0.85,
+    "M": 0.9,
+    "%@Wm…—": 1.0,
+    "·’‘": 0.32,
+    "“”–": 0.55,
+}
+_WIDTHS = {character: width for characters, width in _PLAIN.items() for character in characters}
+_BOLD = 1.13
+"""How much wider bold letters are."""
+_OTHER, _WIDE = 0.8, 1.05
+"""Letters of other alphabets; and those of two cells, emoji among them."""
+LINE = 1.22
+"""The height of a line, in sizes of its letters."""
+GAP = 0.35
+"""The space before a paragraph, in sizes of its letters."""
+PADDING = 0.05
+"""What a box keeps free on each side, in inches."""
+BULLET = 0.3
+"""What a list is indented by, in inches."""
+MOST_LINES = 6
+"""Lines of one text of a list, where the list has no room for all."""
+_WORD = 40
+"""Characters of the longest word that is not broken to cut a text."""
+_LONG = 6000
+"""Characters of a text that are looked at: no slide holds so many."""
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a line of text, in inches, at most."""
+    ems = sum(_width(character) for character in text)
+    return ems * size / 72 * (_BOLD if bold else 1)
+
+
+def _width(character: str) -> float:
+    known = _WIDTHS.get(character)
+    if known is not None:
+        return known
+    if unicodedata.combining(character):
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return _WIDE
+    return _OTHER
+
+
+def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """A text in lines of a width in inches, broken at blanks; a longer word is broken inside."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        line, used = "", 0.0
+        blank = text_width(" ", size, bold=bold)
+        for word in part.split(" "):
+            wide = text_width(word, size, bold=bold)
+            if line and used + blank + wide <= width:
+                line, used = f"{line} {word}", used + blank + wide
+                continue
+            if line:
+                lines.append(line)
+            pieces = [word] if wide <= width else _broken(word, width, size, bold=bold)
+            lines += pieces[:-1]
+            line = pieces[-1]
+            used = text_width(line, size, bold=bold)
+        lines.append(line)
+    return lines
+
+
+def _broken(word: str, width: float, size: float, *, bold: bool) -> list[str]:
+    pieces, piece, used = [], "", 0.0
+    for character in word:
+        wide = text_width(character, size, bold=bold)
+        if piece and used + wide > width:
+            pieces.append(piece)
+            piece, used = "", 0.0
+        piece += character
+        used += wide
+    return [*pieces, piece]
+
+
+def cut_text(text: str, width: float, size: float, most: int, *, bold: bool = False) -> str:
+    """A text in at most so many lines, cut at a word with "…" where it has more."""
+    start = text[:_LONG]
+    if len(text) <= _LONG and len(lines_of(start, width, size, bold=bold)) <= most:
+        return start
+    fits, over = 0, len(start)
+    while fits + 1 < over:
+        middle = (fits + over) // 2
+        if len(lines_of(_ended(start[:middle]), width, size, bold=bold)) <= most:
+            fits = middle
+        else:
+            over = middle
+    kept = start[:fits]
+    if not start[fits : fits + 1].isspace():
+        word = max(kept.rfind(" "), kept.rfind("\n"))
+        kept = kept[:word] if word > fits - _WORD and word > 0 else kept
+    return _ended(kept)
+
+
+def _ended(text: str) -> str:
+    return text.rstrip(" ,;:.–-…\n") + "…"
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Texts as they fit into a box.
+
+    Attributes:
+        cut: Something of them is not there.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    size: int
+    cut: bool = False
+
+
+def paragraph_height(one: Paragraph, width: float, size: float) -> float:
+    """The height of a paragraph, in inches, with the space before it."""
+    bold = one.bold or bool(one.label)
+    rows = len(lines_of(one.whole, width, size, bold=bold))
+    return (rows * LINE + GAP) * size / 72
+
+
+def height_of(paragraphs: Sequence[Paragraph], width: float, size: float) -> float:
+    """The height of some paragraphs under each other, in inches."""
+    return sum(paragraph_height(one, width, size) for one in paragraphs)
+
+
+def fitted(
+    paragraphs: Sequence[Paragraph],
+    box: SlideBox,
+    sizes: Sequence[int],
+    *,
+    bullets: bool = False,
+    more: bool = True,
+) -> Fitted:
+    """Texts at the largest size at which they fit, and cut where they fit at none.
+
+    At the smallest size each of them is cut as little as it takes; those for which there is no
+    room are counted in a last line.
+
+    Args:
+        paragraphs: The texts.
+        box: Where they stand.
+        sizes: In points, the largest first.
+        bullets: They are a list.
+        more: What is left out is counted.
+    """
+    width = box.w - 2 * PADDING - (BULLET if bullets else 0)
+    height = box.h - 2 * PADDING
+    short = all(len(one.whole) <= _LONG for one in paragraphs)
+    for size in sizes if short else ():
+        if height_of(paragraphs, width, size) <= height:
+            return Fitted(tuple(paragraphs), size)
+    size = sizes[-1]
+    for most in range(max(MOST_LINES, int(height * 72 / size / LINE)), 1, -1):
+        cut = [_cut_paragraph(one, width, size, most) for one in paragraphs[:60]]
+        if len(paragraphs) <= 60 and height_of(cut, width, size) <= height:
+            return Fitted(tuple(cut), size, cut=True)
+    return _first(paragraphs, width, height, size, more=more)
+
+
+def _first(
+    paragraphs: Sequence[Paragraph], width: float, height: float, size: int, *, more: bool
+) -> Fitted:
+    """As many as there is room for, two lines each, and how many more there are."""
+    shown: list[Paragraph] = []
+    for at, one in enumerate(paragraphs):
+        shorter = _cut_paragraph(one, width, size, 2)
+        left = len(paragraphs) - at - 1
+        tail = [_others(left)] if left and more else []
+        if height_of([*shown, shorter, *tail], width, size) > height:
+            break
+        shown.append(shorter)
+    left = len(paragraphs) - len(shown)
+    tail = [_others(left)] if left and more else []
+    return Fitted((*shown, *tail), size, cut=True)
+
+
+def _others(count: int) -> Paragraph:
+    return Paragraph(_("… and {n} more").format(n=count), tone="muted")
+
+
+def _cut_paragraph(one: Paragraph, width: float, size: float, most: int) -> Paragraph:
+    bold = one.bold or bool(one.label)
+    whole = one.whole
+    kept = cut_text(whole, width, size, most, bold=bold)
+    if kept == whole:
+        return one
+    start = f"{one.label}: "
+    if one.label and kept.startswith(start):
+        return replace(one, text=kept[len(start) :])
+    return replace(one, text=kept, label="")
+
+
+def fitted_line(
+    text: str,
+    width: float,
+    sizes: Sequence[int] = (SMALLEST,),
+    *,
+    bold: bool = False,
+    most: int = 1,
+) -> tuple[str, int, bool]:
+    """A text in a few lines: as it fits, at which size, and whether it was cut."""
+    plain = " ".join(text[:_LONG].split())
+    for size in sizes:
+        if len(lines_of(plain, width, size, bold=bold)) <= most and len(text) <= _LONG:
+            return plain, size, False
+    return cut_text(plain, width, sizes[-1], most, bold=bold), sizes[-1], True

@@ -1,0 +1,156 @@
+"""Where things stand on a slide, and the parts that many slides have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mops_tui.report.slides.fitting import (
+    LINE,
+    PADDING,
+    fitted,
+    fitted_line,
+    lines_of,
+    text_width,
+)
+from mops_tui.report.slides.parts import (
+    SMALLEST,
+    WIDTH,
+    Paragraph,
+    SlideBox,
+    SlidePart,
+    SlidePlan,
+    SlideTable,
+    SlideText,
+)
+from mops_tui.words.i18n import _
+
+MARGIN = 0.6
+ACROSS = WIDTH - 2 * MARGIN
+ABOVE = SlideBox(MARGIN, 0.34, ACROSS, 0.34)
+TITLE = SlideBox(MARGIN, 0.68, ACROSS, 1.1)
+BODY = SlideBox(MARGIN, 1.95, ACROSS, 4.8)
+FOOTER = SlideBox(MARGIN, 6.98, 6.4, 0.34)
+MARK = SlideBox(7.2, 6.98, 4.6, 0.34)
+NUMBER = SlideBox(12.0, 6.98, 0.733, 0.34)
+FIRST_TITLE = SlideBox(1.1, 1.3, 11.2, 1.9)
+FIRST_BODY = SlideBox(1.1, 3.3, 11.2, 1.75)
+FIRST_BANNERS = SlideBox(1.1, 5.2, 11.2, 1.6)
+TITLE_SIZES = (28, 26, 24, 22, 20)
+LIST_SIZES = (24, 22, 20, 18, 16, 14)
+TEXT_SIZES = (20, 18, 16, 14)
+CELL = 0.07
+"""What a cell of a table keeps free above and below, in inches."""
+CELL_SIDE = 0.1
+
+
+def slide(
+    title: str,
+    parts: Sequence[SlidePart],
+    notes: Sequence[str],
+    *,
+    above: str = "",
+    cut: bool = False,
+) -> SlidePlan:
+    """A slide with a title that fits; a title that was cut is whole in the notes."""
+    width = TITLE.w - 2 * PADDING
+    shown, size, shorter = fitted_line(title, width, TITLE_SIZES, bold=True, most=2)
+    line, _size, over = fitted_line(above, ABOVE.w - 2 * PADDING)
+    whole = [text for text, was in ((above, over), (title, shorter)) if was]
+    kept = tuple(one for one in (*notes, *whole) if one.strip())
+    return SlidePlan(shown, size, line, tuple(parts), kept, cut or shorter or over)
+
+
+def text_part(
+    paragraphs: Sequence[Paragraph],
+    box: SlideBox = BODY,
+    sizes: Sequence[int] = LIST_SIZES,
+    *,
+    body: bool = False,
+    bullets: bool = False,
+    name: str = "",
+) -> tuple[SlideText, bool]:
+    """Texts in a box, and whether something of them was cut."""
+    fit = fitted(paragraphs, box, sizes, bullets=bullets)
+    return SlideText(box, fit.paragraphs, fit.size, body, bullets, name), fit.cut
+
+
+def listed(texts: Sequence[str], box: SlideBox = BODY) -> tuple[SlideText, bool]:
+    """A list as the body of a slide."""
+    return text_part([Paragraph(one) for one in texts], box, body=True, bullets=True)
+
+
+def table_part(
+    rows: Sequence[Sequence[str]],
+    shares: Sequence[float],
+    name: str,
+    box: SlideBox = BODY,
+    sizes: Sequence[int] = (18, 16, 14),
+) -> tuple[SlideTable, bool]:
+    """A table that fits into a box: smaller, then with its texts cut, then with fewer rows.
+
+    Args:
+        rows: Headings first.
+        shares: How wide the columns are, of 1.
+        name: What the table is called.
+        box: Where it stands.
+        sizes: In points, the largest first.
+    """
+    widths = tuple(share * box.w for share in shares)
+    for size in sizes:
+        heights = _heights(rows, widths, size)
+        if sum(heights) <= box.h:
+            return _table(rows, widths, heights, size, name, box), False
+    size = sizes[-1]
+    for most in (6, 4, 3, 2, 1):
+        shorter = [_cut_row(row, widths, size, most) for row in rows]
+        heights = _heights(shorter, widths, size)
+        if sum(heights) <= box.h:
+            return _table(shorter, widths, heights, size, name, box), True
+    few = [_cut_row(row, widths, size, 1) for row in rows]
+    heights = _heights(few, widths, size)
+    most = max(1, int(box.h / max(heights)) - 1)
+    more = _("… and {n} more").format(n=len(few) - most)
+    few = [*few[:most], (more, *("" for _one in widths[1:]))]
+    return _table(few, widths, _heights(few, widths, size), size, name, box), True
+
+
+def _cell(width: float) -> float:
+    return width - 2 * CELL_SIDE - 0.02
+
+
+def _heights(
+    rows: Sequence[Sequence[str]], widths: Sequence[float], size: int
+) -> tuple[float, ...]:
+    most = (
+        max(
+            len(lines_of(text[:4000], _cell(width), size, bold=at == 0))
+            for text, width in zip(row, widths, strict=True)
+        )
+        for at, row in enumerate(rows)
+    )
+    return tuple(lines * size * LINE / 72 + 2 * CELL for lines in most)
+
+
+def _cut_row(row: Sequence[str], widths: Sequence[float], size: int, most: int) -> tuple[str, ...]:
+    each = zip(row, widths, strict=True)
+    return tuple(
+        fitted_line(text, _cell(width), (size,), most=most, bold=False)[0] if text else ""
+        for text, width in each
+    )
+
+
+def _table(
+    rows: Sequence[Sequence[str]],
+    widths: tuple[float, ...],
+    heights: tuple[float, ...],
+    size: int,
+    name: str,
+    box: SlideBox,
+) -> SlideTable:
+    whole = SlideBox(box.x, box.y, sum(widths), sum(heights))
+    return SlideTable(whole, tuple(map(tuple, rows)), widths, heights, size, name)
+
+
+def width_of(texts: Sequence[str], most: float, size: int = SMALLEST) -> float:
+    """The width of the longest of some texts, up to a limit."""
+    return min(most, max((text_width(text[:80], size) for text in texts), default=0.0) + 0.1)

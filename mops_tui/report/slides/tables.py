@@ -1,0 +1,132 @@
+"""Pictures as the tables of native charts: bars, and scales stacked to 100 per cent.
+
+A table holds what is drawn and nothing else: it becomes the workbook inside the file.
+"""
+
+from __future__ import annotations
+
+from mops_tui.pictures.shapes import (
+    Bar,
+    BarsPicture,
+    CellsPicture,
+    MapPicture,
+    Picture,
+    ScaleRow,
+    ScalesPicture,
+)
+from mops_tui.report.slides.parts import ChartSeries, ChartTable
+from mops_tui.words.i18n import _
+from mops_tui.words.results.figures import percent
+from mops_tui.words.results.labels import position_label
+from mops_tui.words.results.stages import stage_label
+from mops_tui.words.safe import in_one_line
+
+MOST_ROWS = 12
+"""Rows of a chart whose labels can be read from the back of a room."""
+
+
+def chart_table(picture: Picture, most: int = MOST_ROWS) -> ChartTable | None:
+    """What a native chart draws of a picture; None where none can.
+
+    Args:
+        picture: The picture.
+        most: How many rows have room.
+    """
+    match picture:
+        case BarsPicture():
+            return _bars(picture, most)
+        case ScalesPicture():
+            names = [_step(picture, one.id, one.label) for one in picture.steps]
+            rows = [(_row(row), [slot.count for slot in row.slots]) for row in picture.rows]
+            return _stacked(names, rows, most)
+        case CellsPicture():
+            names = [in_one_line(one.label) or one.id for one in picture.levels]
+            each = [row for group in picture.groups for row in group.rows]
+            return _stacked(names, [(in_one_line(r.label), list(r.counts)) for r in each], most)
+        case MapPicture():
+            return _map(picture, most)
+        case _:
+            return None
+
+
+def _bars(picture: BarsPicture, most: int) -> ChartTable | None:
+    bars = picture.bars[:most]
+    if not bars:
+        return None
+    before = any(bar.before is not None for bar in bars)
+    mirror = any(bar.mirror is not None for bar in bars)
+    lead = frozenset(at for at, bar in enumerate(bars) if bar.lead)
+    more = len(picture.bars) - len(bars)
+    if not (before or mirror):
+        series = ChartSeries(_counted(picture), tuple(bar.count for bar in bars))
+        return ChartTable("bars", tuple(map(_bar, bars)), (series,), "", lead, more)
+    number = picture.turnout.round
+    rows = [ChartSeries(_("Vote {number}").format(number=number), _shares(bars, "share"))]
+    if before:
+        name = _("Vote {number}").format(number=max(1, number - 1))
+        rows.append(ChartSeries(name, _shares(bars, "before")))
+    if mirror:
+        rows.append(ChartSeries(in_one_line(picture.mirror_who), _shares(bars, "mirror")))
+    labels = tuple(f"{_bar(bar)} ({bar.count})" for bar in bars)
+    return ChartTable("bars", labels, tuple(rows), "%", lead, more)
+
+
+def _counted(picture: BarsPicture) -> str:
+    names = {"votes": _("Votes"), "points": _("Points"), "ranks": _("First places")}
+    return names[picture.unit]
+
+
+def _shares(bars: tuple[Bar, ...], which: str) -> tuple[int | None, ...]:
+    found = (getattr(bar, which) for bar in bars)
+    return tuple(None if share is None else percent(share) for share in found)
+
+
+def _bar(bar: Bar) -> str:
+    label = in_one_line(bar.label) or _("on a line between corners")
+    if bar.rank is None:
+        return label
+    return _("{label} (median place {place})").format(label=label, place=bar.rank)
+
+
+def _step(picture: ScalesPicture, step: str, label: str) -> str:
+    if picture.scale == "pair":
+        return position_label(step)
+    return stage_label(step) if picture.scale == "stages" else in_one_line(label) or step
+
+
+def _row(row: ScaleRow) -> str:
+    if row.names is not None:
+        left, right = map(in_one_line, row.names)
+    elif row.left:
+        left, right = in_one_line(row.left), in_one_line(row.label)
+    else:
+        return in_one_line(row.label)
+    return _("{left} or {right}").format(left=left, right=right)
+
+
+def _stacked(names: list[str], rows: list[tuple[str, list[int]]], most: int) -> ChartTable | None:
+    shown = rows[:most]
+    if not shown or not names:
+        return None
+    series = tuple(
+        ChartSeries(name, tuple(counts[at] if at < len(counts) else 0 for _label, counts in shown))
+        for at, name in enumerate(names)
+    )
+    labels = tuple(label for label, _counts in shown)
+    return ChartTable("stacked", labels, series, more=len(rows) - len(shown))
+
+
+def _map(picture: MapPicture, most: int) -> ChartTable | None:
+    rooms = [(in_one_line(one.label), one.count, one.lead) for one in picture.rooms]
+    rooms += [(in_one_line(one.label), one.count, one.lead) for one in picture.elsewhere]
+    shown = rooms[:most]
+    if not shown:
+        return None
+    name = _("Points") if picture.unit == "points" else _("Votes")
+    return ChartTable(
+        "bars",
+        tuple(label for label, _count, _lead in shown),
+        (ChartSeries(name, tuple(count for _label, count, _lead in shown)),),
+        lead=frozenset(at for at, (_l, _c, lead) in enumerate(shown) if lead),
+        more=len(rooms) - len(shown),
+    )
