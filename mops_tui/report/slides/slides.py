@@ -5,7 +5,7 @@ from __future__ import annotations
 from mops_tui.report.content.content import report_content
 from mops_tui.report.input import ReportInput
 from mops_tui.report.slides.plan import slide_plans
-from mops_tui.report.slides.write import deck_bytes
+from mops_tui.report.slides.powerpoint.write import deck_bytes
 
 
 class SlidesMissing(Exception):  # noqa: N818 - it says what is so

@@ -6,9 +6,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, assert_never
 
-from mops_tui.report.slides.charts import add_chart
 from mops_tui.report.slides.fitting import PADDING, fitted_line
-from mops_tui.report.slides.look import SCHEME, emu, layout_named, new_deck, set_box
 from mops_tui.report.slides.parts import (
     SMALLEST,
     Paragraph,
@@ -20,8 +18,10 @@ from mops_tui.report.slides.parts import (
     Tone,
 )
 from mops_tui.report.slides.places import ABOVE, CELL, CELL_SIDE, FOOTER, MARK
-from mops_tui.report.slides.sealed import packed, set_properties, xml_text
-from mops_tui.report.slides.shapes import add_drawing
+from mops_tui.report.slides.powerpoint.charts import add_chart
+from mops_tui.report.slides.powerpoint.look import SCHEME, emu, layout_named, new_deck, set_box
+from mops_tui.report.slides.powerpoint.sealed import packed, set_properties, xml_text
+from mops_tui.report.slides.powerpoint.shapes import add_drawing
 from mops_tui.words.i18n import _
 
 

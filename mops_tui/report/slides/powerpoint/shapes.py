@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from mops_tui.report.slides.look import SCHEME, emu
 from mops_tui.report.slides.parts import DrawnShape, SlideDrawing, Tone
-from mops_tui.report.slides.sealed import xml_text
+from mops_tui.report.slides.powerpoint.look import SCHEME, emu
+from mops_tui.report.slides.powerpoint.sealed import xml_text
 
 LEAST = 0.001
 """Inches: a line that is level has a height all the same."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from io import BytesIO
 
 from mops_tui.report.slides.parts import ChartTable
-from mops_tui.report.slides.sealed import xml_text
+from mops_tui.report.slides.powerpoint.sealed import xml_text
 
 SHEET = "Sheet1"
 """The name by which a chart made by python-pptx finds its figures."""

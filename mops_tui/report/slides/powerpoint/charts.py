@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from mops_tui.report.slides.fitting import LINE, cut_text
-from mops_tui.report.slides.look import SCHEME, emu
 from mops_tui.report.slides.parts import SMALLEST, ChartTable, SlideChart
-from mops_tui.report.slides.sealed import xml_text
-from mops_tui.report.slides.workbook import workbook_bytes
+from mops_tui.report.slides.powerpoint.look import SCHEME, emu
+from mops_tui.report.slides.powerpoint.sealed import xml_text
+from mops_tui.report.slides.powerpoint.workbook import workbook_bytes
 
 LABELS = 0.36
 """The share of a chart that its labels take."""
