@@ -15,6 +15,7 @@ from itertools import pairwise
 from mops_tui.model.packs.characters import HAPPENED
 from mops_tui.model.replay.pace import STORY, Pace, RealPace, StoryPace
 from mops_tui.model.session.events import (
+    AFTERWARDS,
     ActionAmended,
     ActionRecorded,
     BriefShown,
@@ -135,7 +136,8 @@ def _held(events: Sequence[Event]) -> list[float]:
     for place, (event, after) in enumerate(pairwise(events)):
         if isinstance(event, QuestionShown) and _opens(event, after):
             holds[place] = 0.0  # it is read while its vote is open
-    holds[-1] = max(holds[-1], LAST)
+    if not isinstance(events[-1], AFTERWARDS):  # that the room never saw
+        holds[-1] = max(holds[-1], LAST)
     return holds
 
 

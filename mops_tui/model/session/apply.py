@@ -97,6 +97,10 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return records.decision_followed_up(state, event)
         case "action-recorded" | "action-amended":
             return records.action_recorded(state, event)
+        case "action-done":
+            return records.action_done(state, event)
+        case "report-edited":
+            return records.report_edited(state, event)
         case "note-recorded" | "note-amended":
             return records.note_recorded(state, event)
         case "screen-blanked":

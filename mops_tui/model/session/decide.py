@@ -135,6 +135,10 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
             return records.record_action(state, command)
         case cmd.RecordNote():
             return records.record_note(state, command)
+        case cmd.MarkDone():
+            return records.mark_done(state, command)
+        case cmd.EditReport():
+            return records.edit_report(state, command)
         case cmd.Undo():
             return undo(state)
         case _:

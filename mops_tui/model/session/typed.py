@@ -21,7 +21,7 @@ C = TypeVar("C", bound=cmd.Single)
 T = TypeVar("T")
 MOST_ASKED_SECONDS = 1_000_000.0
 """The most seconds, or minutes, that a timer or an agenda is given: eleven days."""
-_WORDS = frozenset({"what", "why", "dissent", "agree", "first_step", "text", "ideas"})
+_WORDS = frozenset({"what", "why", "dissent", "agree", "first_step", "text", "ideas", "summary"})
 _INTEGERS = {"confidence": (0, MOST_CONFIDENCE), "present": (-1, MOST_COUNT)}
 
 
@@ -50,7 +50,7 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
             return ("name", "role")
         case cmd.RecordDecision():
             return ("owner", "agree", "dissent")
-        case cmd.FollowDecisionUp():
+        case cmd.FollowDecisionUp() | cmd.MarkDone() | cmd.EditReport():
             return ()
         case cmd.RecordAction():
             return ("who",)

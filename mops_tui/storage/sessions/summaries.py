@@ -16,7 +16,7 @@ from mops_tui.storage.files.ordinary import NotOrdinaryError, open_ordinary
 from mops_tui.storage.sessions.blocks import scan
 from mops_tui.storage.sessions.moved import moved_to
 from mops_tui.storage.sessions.seal import header_edited
-from mops_tui.storage.sessions.versions.kinds import KINDS
+from mops_tui.storage.sessions.versions.kinds import AFTERWARDS, KINDS
 from mops_tui.storage.sessions.versions.upcast import lifted_event, lifted_header, named_format
 
 _START = 4096
@@ -251,7 +251,9 @@ def _last_of(data: bytes, named: int) -> tuple[str, float | None]:
             continue
         kind, t = _kind_and_time(lifted_event(table, named))
         latest = t if latest is None else latest
-        if kind in KINDS:  # what a later version adds finishes nothing, and reopens nothing
+        if kind in AFTERWARDS:  # said of it later: it is as finished as it was
+            latest = None
+        elif kind in KINDS:  # what a later version adds finishes nothing, and reopens nothing
             return kind, latest
     return "", latest
 

@@ -76,6 +76,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "take_back": st.lists(st.tuples(anything, anything), max_size=2).map(tuple),
     "cells": st.lists(st.tuples(anything, anything, st.integers(-9, 10**9)), max_size=2).map(tuple),
     "skipped": words,
+    "left_out": words,
     "list": st.sampled_from(["note", "parking", "idea"]),
     "outcome": st.sampled_from(["", "done", "not-done", "changed"]),
     "via": st.sampled_from(["seat", "called", "phone", "simulated"]),

@@ -21,7 +21,9 @@ from mops_tui.model.session.commands.places import (
     TurnPage,
 )
 from mops_tui.model.session.commands.records import (
+    EditReport,
     FollowDecisionUp,
+    MarkDone,
     RecordAction,
     RecordDecision,
     RecordNote,
@@ -67,11 +69,13 @@ __all__ = [
     "CountHeads",
     "CountedCode",
     "Describe",
+    "EditReport",
     "ExtendTimer",
     "FollowDecisionUp",
     "GiveReason",
     "Join",
     "Leave",
+    "MarkDone",
     "Merge",
     "NameSubject",
     "OpenRound",

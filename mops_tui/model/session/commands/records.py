@@ -45,6 +45,29 @@ class RecordAction:
 
 
 @dataclass(frozen=True)
+class MarkDone:
+    """Say that an action is done, or that it is open again; the session may be over."""
+
+    action: str
+    done: bool = True
+
+
+@dataclass(frozen=True)
+class EditReport:
+    """Say how the report differs from the one that is made; the session may be over.
+
+    Attributes:
+        title: What stands above it, or "".
+        summary: What stands before all else, or "".
+        left_out: The sections that do not go with it.
+    """
+
+    title: str = ""
+    summary: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RecordNote:
     """Write a note down, or amend the one of that id. `list` is note, parking or idea."""
 

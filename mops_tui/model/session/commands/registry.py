@@ -24,7 +24,9 @@ from mops_tui.model.session.commands.places import (
     TurnPage,
 )
 from mops_tui.model.session.commands.records import (
+    EditReport,
     FollowDecisionUp,
+    MarkDone,
     RecordAction,
     RecordDecision,
     RecordNote,
@@ -78,7 +80,9 @@ Single = (
     | RecordDecision
     | FollowDecisionUp
     | RecordAction
+    | MarkDone
     | RecordNote
+    | EditReport
     | Blank
     | ShowCode
     | Undo

@@ -11,6 +11,7 @@ from mops_tui.model.session.state import (
     ActionEvent,
     DecisionEvent,
     NoteEvent,
+    ReportEdits,
     WorkshopState,
     change,
 )
@@ -46,6 +47,29 @@ def action_recorded(state: WorkshopState, event: ActionEvent) -> WorkshopState:
     """An action stands there in these words, or is gone."""
     undo = undo_with(state, ActionChange(event, state.actions.get(event.action)))
     return change(state, actions=_with(state.actions, event.action, event), undo=undo)
+
+
+def action_done(state: WorkshopState, event: ev.ActionDone) -> WorkshopState | None:
+    """An action is done, or open again."""
+    if event.action not in state.actions:
+        return None
+    done = {key: day for key, day in state.done.items() if key != event.action}
+    if not event.reopened:
+        done[event.action] = state.date_of(event.t)
+    return _afterwards(change(state, done=done), event)
+
+
+def report_edited(state: WorkshopState, event: ev.ReportEdited) -> WorkshopState:
+    """The report has another title, a summary, fewer sections."""
+    report = ReportEdits(event.title, event.summary, event.left_out)
+    return _afterwards(change(state, report=report), event)
+
+
+def _afterwards(state: WorkshopState, event: ev.Event) -> WorkshopState:
+    """What is said of a workshop that rests or is over is no work: the time until then is rest."""
+    if state.phase == "open":
+        return state
+    return change(state, rested=state.rested + max(0.0, event.t - state.t))
 
 
 def note_recorded(state: WorkshopState, event: NoteEvent) -> WorkshopState:

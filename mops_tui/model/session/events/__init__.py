@@ -56,6 +56,7 @@ from mops_tui.model.session.events.practice import (
 )
 from mops_tui.model.session.events.records import (
     ActionAmended,
+    ActionDone,
     ActionRecorded,
     DecisionAmended,
     DecisionFollowedUp,
@@ -64,8 +65,16 @@ from mops_tui.model.session.events.records import (
     NoteAmended,
     NoteList,
     NoteRecorded,
+    ReportEdited,
 )
-from mops_tui.model.session.events.registry import KINDS, Event, UnknownKindError, parse, stamp
+from mops_tui.model.session.events.registry import (
+    AFTERWARDS,
+    KINDS,
+    Event,
+    UnknownKindError,
+    parse,
+    stamp,
+)
 from mops_tui.model.session.events.rounds import (
     OptionAdded,
     ReasonGiven,
@@ -95,6 +104,7 @@ from mops_tui.model.session.events.timer import (
 )
 
 __all__ = [
+    "AFTERWARDS",
     "FIRST",
     "KINDS",
     "LOOK_FOR",
@@ -106,6 +116,7 @@ __all__ = [
     "STEPS",
     "WORDS_LENGTH",
     "ActionAmended",
+    "ActionDone",
     "ActionRecorded",
     "AgendaSet",
     "AnswerCommitted",
@@ -139,6 +150,7 @@ __all__ = [
     "PromptShown",
     "QuestionShown",
     "ReasonGiven",
+    "ReportEdited",
     "RoomPredicted",
     "RoundClosed",
     "RoundOpened",

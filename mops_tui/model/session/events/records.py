@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mops_tui.model.session.events.event import MOST_CONFIDENCE, EventBase, Name, Words
+from mops_tui.model.session.events.event import MOST_CONFIDENCE, EventBase, Ids, Name, Words
 
 FollowUp = Literal["", "done", "not-done", "changed"]
 """What became of a decision of the session before; "" where nobody has said."""
@@ -76,6 +76,29 @@ class ActionAmended(_Action):
     """An action in its new wording, whole."""
 
     kind: Literal["action-amended"] = "action-amended"
+
+
+class ActionDone(EventBase):
+    """An action is done, or is open again (`reopened`). It may be said years later."""
+
+    kind: Literal["action-done"] = "action-done"
+    action: Name
+    reopened: bool = False
+
+
+class ReportEdited(EventBase):
+    """What the facilitator changed in the report, whole; it may be said after the workshop.
+
+    Attributes:
+        title: What stands above it; the session's title where it is "".
+        summary: What stands before all else.
+        left_out: The sections that do not go with it, by name. Readers skip names unknown to them.
+    """
+
+    kind: Literal["report-edited"] = "report-edited"
+    title: Name = ""
+    summary: Words = ""
+    left_out: Ids = ()
 
 
 class _Note(EventBase):

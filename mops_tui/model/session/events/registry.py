@@ -31,12 +31,14 @@ from mops_tui.model.session.events.practice import (
 )
 from mops_tui.model.session.events.records import (
     ActionAmended,
+    ActionDone,
     ActionRecorded,
     DecisionAmended,
     DecisionFollowedUp,
     DecisionRecorded,
     NoteAmended,
     NoteRecorded,
+    ReportEdited,
 )
 from mops_tui.model.session.events.rounds import (
     OptionAdded,
@@ -99,8 +101,10 @@ KnownEvent = (
     | DecisionFollowedUp
     | ActionRecorded
     | ActionAmended
+    | ActionDone
     | NoteRecorded
     | NoteAmended
+    | ReportEdited
     | ScreenBlanked
     | ScreenUnblanked
     | CodeShown
@@ -117,6 +121,9 @@ KINDS: dict[str, type[KnownEvent]] = {
     event.model_fields["kind"].default: event for event in get_args(KnownEvent)
 }
 """Every kind of event that is written, by name."""
+
+AFTERWARDS = (ActionDone, ReportEdited)
+"""What can happen to a session that is over: it stays over, and nothing in the room changes."""
 
 
 class UnknownKindError(ValueError):

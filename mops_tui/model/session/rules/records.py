@@ -6,7 +6,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import ReportEdits, WorkshopState
 
 
 def record_decision(state: WorkshopState, command: cmd.RecordDecision) -> Outcome:
@@ -58,6 +58,23 @@ def record_action(state: WorkshopState, command: cmd.RecordAction) -> Outcome:
             removed=command.removed,
         ),
     )
+
+
+def mark_done(state: WorkshopState, command: cmd.MarkDone) -> Outcome:
+    """Say that an action is done, or open again."""
+    if command.action not in state.actions:
+        return Refusal("nothing-there")
+    if (command.action in state.done) == command.done:
+        return ()
+    return (ev.ActionDone(action=command.action, reopened=not command.done),)
+
+
+def edit_report(state: WorkshopState, command: cmd.EditReport) -> Outcome:
+    """Say how the report differs from the one that is made."""
+    edits = ReportEdits(command.title, command.summary, command.left_out)
+    if edits == state.report:
+        return ()
+    return (ev.ReportEdited(title=edits.title, summary=edits.summary, left_out=edits.left_out),)
 
 
 def record_note(state: WorkshopState, command: cmd.RecordNote) -> Outcome:

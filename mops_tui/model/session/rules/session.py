@@ -28,6 +28,8 @@ def not_running_for(state: WorkshopState, command: cmd.Single) -> Refusal | None
         return None
     if state.phase in ("paused", "closed") and isinstance(command, cmd.Resume | cmd.Close):
         return None
+    if state.phase in ("paused", "closed") and isinstance(command, cmd.MarkDone | cmd.EditReport):
+        return None  # what is said of a workshop afterwards
     return session_not_running(state)
 
 

@@ -38,8 +38,10 @@ KINDS = frozenset(
         "decision-followed-up",
         "action-recorded",
         "action-amended",
+        "action-done",
         "note-recorded",
         "note-amended",
+        "report-edited",
         "screen-blanked",
         "screen-unblanked",
         "code-shown",
@@ -51,3 +53,5 @@ KINDS = frozenset(
     }
 )
 """As `KINDS` of `model.session.events`; a test compares them."""
+AFTERWARDS = frozenset({"action-done", "report-edited"})
+"""What can be said of a session that is over: it stays over."""
