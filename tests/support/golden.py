@@ -13,6 +13,8 @@ predictions and what is taken back of practice.
 
 `continued` is by the version that first let a session go on from another one.
 
+`afterwards` is by the version that first let something be said of a workshop that was over.
+
 `repaired` is by the repair that came with those rules, since it holds the marks that no earlier one
 left. Nobody has released what `later` (a later version within format 1) and `2/session` (a later
 format) hold: they were written by hand.
@@ -29,6 +31,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState, visible_after
 from mops_tui.model.session.events import LaterEvent
 from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import ReportEdits, WorkshopState
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
 from mops_tui.storage.sessions.recovery import check
@@ -69,7 +72,15 @@ def facts(path: Path) -> dict[str, Any]:
         "notes": [one.text for one in state.notes.values()],
         "skipped": list(state.skipped),
         "ignored": list(state.ignored),
+        **_afterwards(state),
     }
+
+
+def _afterwards(state: WorkshopState) -> dict[str, Any]:
+    """What was said of a workshop that was over, where anything was."""
+    report = _plain(dataclasses.asdict(state.report))
+    said = {"done": dict(state.done)} if state.done else {}
+    return {**said, "report": report} if state.report != ReportEdits() else said
 
 
 def _result(seen: VisibleState, ref: str) -> Any:
