@@ -10,14 +10,17 @@ from mops_tui.model.agenda.pace import budget, pace
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.attendance import took_part
 from mops_tui.model.results.marks import is_countable
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import View
 from mops_tui.report.before import before_data
+from mops_tui.report.content.page_one import page_one
 from mops_tui.report.decided import decision_data
 from mops_tui.report.grids import grids_data
 from mops_tui.report.input import ReportInput
+from mops_tui.report.paged import page_data
 from mops_tui.report.rounds import round_data
 from mops_tui.report.schema.session import (
     FORMAT,
@@ -45,6 +48,7 @@ def report(session: ReportInput) -> ReportData:
     state = session.state
     return {
         "format": FORMAT,
+        "page": page_data(page_one(session)),
         "session": _session(session),
         "policy": {
             "anonymity": state.policy.anonymity,
@@ -105,6 +109,7 @@ def _people(state: VisibleState) -> PeopleData:
     ]
     return {
         "present": state.present,
+        "took_part": took_part(state),
         "seats": len(seats),
         "list": [] if state.policy.anonymity == "anonymous" else seats,
     }

@@ -123,7 +123,7 @@ def test_an_anonymous_room_has_no_names_marks_or_reasons() -> None:
     assert not any(name in text for name in NAMES[:3])
     assert not any(f'"p{seat}"' in text for seat in range(1, 5))
     assert "Seat" not in text
-    assert data["people"] == {"present": 6, "seats": 4, "list": []}
+    assert data["people"] == {"present": 6, "took_part": 6, "seats": 4, "list": []}
     grid = data["grids"][0]
     assert (grid["placed"], grid["leaning"], grid["moved"], grid["why"]) == ([], [], [], [])
     assert (grid["placed_count"], grid["moved_count"]) == (3, 1)
@@ -152,6 +152,6 @@ def test_time_and_what_was_left_out() -> None:
 
 def test_an_empty_session() -> None:
     data = report(given(Room()))
-    assert data["people"] == {"present": 0, "seats": 0, "list": []}
+    assert data["people"] == {"present": 0, "took_part": 0, "seats": 0, "list": []}
     assert data["grids"] == []
     assert json.dumps(data)

@@ -11,7 +11,7 @@ from mops_tui.report.content.seen import seen_result
 from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.voted import is_clear, is_in_camps
 from mops_tui.words.results.course.resting import behind
-from mops_tui.words.results.findings import bearing, telling
+from mops_tui.words.results.findings import bearing, named_by_decisions, telling
 
 MOST_FINDINGS = 3
 """What is told of the votes on one page."""
@@ -27,9 +27,9 @@ def chosen_results(given: ReportInput) -> tuple[Result, ...]:
     """The latest rounds of the questions that matter most, the first of them first.
 
     One of each scenario before a second of any; scenarios with a decision first, then those that
-    were to have one. Of a scenario: the vote that its decision rests on, then those that bear on
-    it, then the others; of each kind what is clear or split first. What too few voted on, and
-    ideas, stand only where nothing else does.
+    were to have one. Of a scenario: the vote that its decision rests on, then those that it
+    names, then those that its pack lets it follow from, then the others; of each kind what is clear
+    or split first. What too few voted on, and ideas, stand only where nothing else does.
     """
     ranked: list[tuple[bool, int, int, int, Result]] = []
     for number, scenario in enumerate(told_scenarios(given)):
@@ -52,11 +52,13 @@ def _of_scenario(given: ReportInput, scenario: Scenario) -> Iterator[tuple[Resul
     deciding = _deciding(given, scenario)
     firm = [one for ref in telling_refs if (one := seen_result(given, ref)) is not None and one.n]
 
+    alone, among = named_by_decisions(given.state, scenario.id)
     bears = bearing(given.state, scenario.id)
 
-    def order(result: Result) -> tuple[bool, bool, bool]:
-        strong = is_clear(result) or is_in_camps(given.state, result)
-        return (result.ref not in deciding, result.ref not in bears, not strong)
+    def order(result: Result) -> tuple[int, bool]:
+        ref, strong = result.ref, is_clear(result) or is_in_camps(given.state, result)
+        kinds = (ref in deciding, ref in alone, ref in bears & among, ref in bears, ref in among)
+        return (next((n for n, is_so in enumerate(kinds) if is_so), len(kinds)), not strong)
 
     for result in sorted(firm, key=order):
         yield result, True

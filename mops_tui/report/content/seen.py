@@ -12,6 +12,7 @@ from mops_tui.model.session.state import DecisionEvent
 from mops_tui.pictures.choose import picture_of
 from mops_tui.pictures.shapes import Picture
 from mops_tui.report.input import ReportInput
+from mops_tui.words.pictures.tags import names_of
 from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import findings
 
@@ -32,7 +33,8 @@ def seen_picture(given: ReportInput, outcome: Result) -> Picture:
     question = state.question(outcome.ref)
     assert question is not None, "a result is of a question"
     previous = seen_result(given, outcome.ref, outcome.round - 1) if outcome.round > 1 else None
-    return picture_of(question, outcome, previous, state.workshop)
+    labels = names_of(state) if given.audience == "room" else {}
+    return picture_of(question, outcome, previous, state.workshop, labels)
 
 
 def seen_lacks(given: ReportInput, decision: DecisionEvent) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from mops_tui.model.people.anonymity import Anonymity
 from mops_tui.model.session.header import SessionKind
 from mops_tui.model.session.state import SessionPhase
 from mops_tui.report.schema.grids import GridData
+from mops_tui.report.schema.page import PageData
 from mops_tui.report.schema.rounds import RoundData
 
 Format = Literal[1]
@@ -59,9 +60,13 @@ class PersonData(TypedDict):
 
 
 class PeopleData(TypedDict):
-    """Who was there; the list is empty for an anonymous room."""
+    """Who was there; the list is empty for an anonymous room.
+
+    Present at the end, and who took part at any time: whoever left is among those.
+    """
 
     present: int
+    took_part: int
     seats: int
     list: list[PersonData]
 
@@ -202,6 +207,7 @@ class ReportData(TypedDict):
     """Everything that a session came to. The file adds a checksum of itself."""
 
     format: Format
+    page: PageData
     session: SessionData
     policy: PolicyData
     people: PeopleData

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import turnout_text
-from mops_tui.tui.charts.quadrant import panel, tags
+from mops_tui.tui.charts.quadrant import panel
 from mops_tui.tui.charts.quadrant.frame import key_column, plot_of
 from mops_tui.tui.charts.quadrant.key import GAP, LETTERS, Key, joined, key_of, put_key
 from mops_tui.tui.charts.quadrant.labels import Label, Wish, place
@@ -21,6 +21,7 @@ from mops_tui.tui.charts.quadrant.panel import put_panel
 from mops_tui.tui.charts.quadrant.plot import Spot
 from mops_tui.tui.charts.quadrant.scene import SMALL, Scene, people_of, scene_of
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.pictures import tags
 
 ROOMY = 900
 """A plot of so many cells has room for short names."""

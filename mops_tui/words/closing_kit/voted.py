@@ -121,11 +121,7 @@ def _under_quorum(rounds: Sequence[Asked], policy: Policy) -> str:
     ]  # fmt: skip
     if not short:
         return ""
-    words = ngettext(
-        "On {titles} fewer voted than the {quorum} % that count for the room.",
-        "On {titles} fewer voted than the {quorum} % that count for the room.",
-        len(short),
-    )
+    words = _("Too few voted on {titles} to speak for the room: under {quorum} % of those present.")
     line = words.format(titles=_titles(short), quorum=threshold(policy.quorum))
     return judged(line, policy)
 
@@ -137,17 +133,15 @@ def agreement(state: VisibleState, last: Sequence[Asked]) -> str:
         state: What may be seen.
         last: The last revealed round of each question that is to be told of.
     """
-    told = [(question, result) for question, result in last if _can_tell(result)]
+    asked = [(question, result) for question, result in last if result.kind != "text"]
+    told = [(question, result) for question, result in asked if _can_tell(result)]
     if not told:
         return ""
     agreed = [question for question, result in told if is_clear(result)]
     split = [question for question, result in told if is_in_camps(state, result)]
     rest = len(told) - len(agreed) - len(split)
-    lines = [
-        _agreed(agreed, len(told)),
-        _split(split),
-        _neither(rest, whole=not agreed and not split),
-    ]
+    first = _of_all(agreed, len(told), whole=len(told) == len(asked))
+    lines = [first, _split(split), _neither(rest, n_agreed=len(agreed), n_split=len(split))]
     return judged(" ".join(filter(None, lines)), state.policy)
 
 
@@ -176,19 +170,40 @@ def _can_tell(result: Result) -> bool:
     return bool(result.n) and result.kind != "text" and not too_few(result)
 
 
-def _agreed(questions: Sequence[QuestionBase], asked: int) -> str:
-    if not questions:
-        return ""
-    fields = {"n": in_words(len(questions)), "all": in_words(asked), "titles": _titles(questions)}
-    if len(questions) == asked:
-        words = ngettext(
-            "On the one question there is a clear majority, or agreement: {titles}.",
-            "On all {all} questions there is a clear majority, or agreement: {titles}.",
-            asked,
+def _of_all(agreed: Sequence[QuestionBase], asked: int, *, whole: bool) -> str:
+    """On how many there is agreement, those by name.
+
+    Args:
+        agreed: The questions with a clear majority, or agreement.
+        asked: How many questions there were that enough voted on.
+        whole: There were no others.
+    """
+    n, fields = len(agreed), {"n": in_words(len(agreed)), "titles": _titles(agreed)}
+    if asked == 1:
+        words = _("On the one question there is no clear majority.")
+        if n:
+            words = _("On the one question there is a clear majority, or agreement: {titles}.")
+        if not whole:
+            words = _("On the one question that enough voted on there is no clear majority.")
+            if n:
+                words = _("On one question enough voted, and there we agree: {titles}.")
+        return ended(words.format(**fields))
+    words = _("On {n} of {all} questions there is a clear majority, or agreement: {titles}.")
+    if not n:
+        words = _("On none of {all} questions is there a clear majority, or agreement.")
+    elif n == asked:
+        words = _("On all {all} questions there is a clear majority, or agreement: {titles}.")
+    if not whole:
+        words = _(
+            "On {n} of the {all} questions that enough voted on there is a clear majority, or "
+            "agreement: {titles}."
         )
-    else:
-        words = _("On {n} of {all} questions there is a clear majority, or agreement: {titles}.")
-    return ended(words.format(**fields))
+        if not n:
+            words = _(
+                "On none of the {all} questions that enough voted on is there a clear majority, or "
+                "agreement."
+            )
+    return ended(words.format(**fields, all=in_words(asked)))
 
 
 def _split(questions: Sequence[QuestionBase]) -> str:
@@ -197,13 +212,14 @@ def _split(questions: Sequence[QuestionBase]) -> str:
     return ended(_("We are split on {titles}.").format(titles=_titles(questions)))
 
 
-def _neither(n: int, *, whole: bool) -> str:
-    if not n:
+def _neither(n: int, *, n_agreed: int, n_split: int) -> str:
+    """On how many it is neither; "" where the sentence before has said it of all."""
+    if not n or not (n_agreed or n_split):
         return ""
-    if whole:
+    if not n_split:
         return ngettext(
-            "On the one question there is no clear majority, and we agree in part at most.",
-            "On none of the {n} questions is there a clear majority; we agree in part at most.",
+            "On the other one no answer has enough for that.",
+            "On the other {n} no answer has enough for that.",
             n,
         ).format(n=in_words(n))
     return ngettext("On the other one neither is so.", "On the other {n} neither is so.", n).format(

@@ -55,7 +55,7 @@ def of_map(picture: MapPicture) -> Iterator[str]:
         yield _("Not on the plan: {rooms}.").format(rooms=_(", ").join(beside))
     if picture.mops is not None:
         yield _stands(picture, picture.mops)
-    if picture.before is not None:
+    if picture.mops is not None and picture.before is not None:
         yield _("An arrow comes from where it stood in the vote before.")
 
 

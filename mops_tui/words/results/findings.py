@@ -94,19 +94,35 @@ def telling(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
 
 
 def bearing(state: VisibleState, scenario_id: str) -> frozenset[str]:
-    """The questions that a pack lets the decision of a scenario follow from.
+    """The questions that a pack lets the decision of a scenario follow from."""
+    scenario = state.workshop.scenario(scenario_id)
+    follows = scenario.decision.rehearsed if scenario is not None and scenario.decision else ()
+    return frozenset(f"{scenario_id}/{one.question}" for one in follows)
 
-    Where it says nothing of that, those that the decision names.
+
+def named_by_decisions(
+    state: VisibleState, scenario_id: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The questions that the decisions of a scenario name: those alone, and those among others.
+
+    “Marketing” is an answer to several questions; the title of one names that one alone. What a
+    reason names counts where it names one alone.
     """
     scenario = state.workshop.scenario(scenario_id)
     if scenario is None:
-        return frozenset()
-    found = {one.question for one in (scenario.decision.rehearsed if scenario.decision else ())}
-    if not found:
-        decided = " ".join(d.what for d in state.decisions.values() if d.scenario == scenario_id)
-        places = named_in(decided, scenario.questions)
-        found = {one for place in places for one in place.questions}
-    return frozenset(f"{scenario_id}/{one}" for one in found)
+        return frozenset(), frozenset()
+    alone: set[str] = set()
+    among: set[str] = set()
+    for one in state.decisions.values():
+        if one.scenario == scenario_id:
+            for text, decides in ((one.what, True), (one.why, False)):
+                for place in named_in(text, scenario.questions):
+                    found = {f"{scenario_id}/{name}" for name in place.questions}
+                    if len(found) == 1:
+                        alone |= found
+                    elif decides:
+                        among |= found
+    return frozenset(alone), frozenset(among)
 
 
 def nothing_found(state: VisibleState, scenario_id: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.quadrant import tags
 from mops_tui.tui.charts.text import cells, fit
 from mops_tui.words.i18n import ngettext
+from mops_tui.words.pictures import tags
 
 LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"
 """The signs of marks that have a key; none that could be read as a ring, a one or a nought."""

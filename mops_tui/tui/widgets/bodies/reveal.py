@@ -38,7 +38,7 @@ from mops_tui.tui.widgets.lines import height_of
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.labels import participant_label
+from mops_tui.words.pictures.tags import names_of
 from mops_tui.words.results.names import has_names
 from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import safe
@@ -256,8 +256,6 @@ def _credits(state: VisibleState) -> tuple[str, ...]:
 
 def mark_labels(state: VisibleState) -> dict[str, str]:
     """What people are called, by participant, for marks; nobody is in an anonymous room."""
-    if state.policy.anonymity == "anonymous":
-        return {}
     return _labels(_People(state))
 
 
@@ -271,5 +269,4 @@ class _People(SameParts[VisibleState]):
 
 @lru_cache(maxsize=2)
 def _labels(people: _People) -> dict[str, str]:
-    state = people.value
-    return {person: participant_label(state, person) for person in state.participants}
+    return names_of(people.value)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mops_tui.tui.charts.text import cells
-from mops_tui.words.results.labels import initials
-from mops_tui.words.safe import safe
+from mops_tui.model.session.state import SessionState
+from mops_tui.words.results.labels import initials, participant_label
+from mops_tui.words.safe import cells, safe
 
 LONGEST_NAME = 14
 """A longer short name is no longer short."""
+
+
+def names_of(state: SessionState) -> dict[str, str]:
+    """What people are called, by participant, for marks; nobody is in an anonymous room."""
+    if state.policy.anonymity == "anonymous":
+        return {}
+    return {person: participant_label(state, person) for person in state.participants}
 
 
 def short_names(names: Mapping[str, str]) -> dict[str, str]:
