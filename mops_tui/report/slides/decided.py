@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mops_tui.report.content.parts import PageOne, ReportDecision
-from mops_tui.report.slides.parts import Paragraph, SlideBox, SlidePart, SlidePlan
-from mops_tui.report.slides.places import BODY, TEXT_SIZES, slide, table_part, text_part
-from mops_tui.words.i18n import _
+from mops_tui.report.slides.fitting import fitted
+from mops_tui.report.slides.parts import Paragraph, SlideBox, SlidePart, SlidePlan, SlideText
+from mops_tui.report.slides.places import BODY, TEXT_SIZES, needed, slide, table_part, text_part
+from mops_tui.words.i18n import _, ngettext
 
 BESIDE = 3
 """So many decisions stand beside each other."""
+OPEN = SlideBox(BODY.x, BODY.y + BODY.h - 0.85, BODY.w, 0.85)
+"""Where what is open stands, below what was decided."""
+LARGE = (28, 26, 24, 22, *TEXT_SIZES)
 
 
 def decided_slides(page: PageOne, most: int = 1) -> list[SlidePlan]:
@@ -20,24 +25,39 @@ def decided_slides(page: PageOne, most: int = 1) -> list[SlidePlan]:
         return [_nothing(page)]
     pages = -(-len(every) // BESIDE)
     if pages > most:
-        return [_table(page)]
-    made = []
-    for number in range(pages):
-        shown = every[number * BESIDE : (number + 1) * BESIDE]
-        title = _title(len(every))
-        if pages > 1:
-            title = _("{title} ({number} of {all})").format(
-                title=title, number=number + 1, all=pages
-            )
-        parts, cut = _one(shown[0]) if len(every) == 1 else _beside(shown)
-        undecided = page.undecided if number == pages - 1 else ()
-        notes = (_say(len(every)), *map(decision_text, shown), *undecided)
-        made.append(slide(title, parts, notes, cut=cut))
-    return made
+        return [_slide(page, every, 1, 1, as_table=True)]
+    each = [every[at : at + BESIDE] for at in range(0, len(every), BESIDE)]
+    return [_slide(page, shown, number, pages) for number, shown in enumerate(each, start=1)]
 
 
-def _title(count: int) -> str:
-    return _("What we decided") if count == 1 else _("What we decided: {n}").format(n=count)
+def _slide(
+    page: PageOne,
+    shown: Sequence[ReportDecision],
+    number: int,
+    pages: int,
+    *,
+    as_table: bool = False,
+) -> SlidePlan:
+    """Some decisions; what is open stands below the last of them."""
+    title = _("What we decided")
+    if pages > 1:
+        title = _("{title} ({number} of {all})").format(title=title, number=number, all=pages)
+    still = page.undecided if number == pages else ()
+    high = BODY.h - OPEN.h - 0.15 if still else BODY.h
+    box = replace(BODY, h=high)
+    if as_table:
+        parts, cut = _table(shown, box)
+    else:
+        parts, cut = _one(shown[0], box) if len(page.decisions) == 1 else _beside(shown, box)
+    if still:
+        left = Paragraph(" ".join(still), _("Still open"), tone="muted")
+        told, over = text_part([left], OPEN, (16, 14), name=_("Still open"))
+        parts.append(told)
+        cut = cut or over
+    count = len(page.decisions)
+    above = ngettext("{n} decision", "{n} decisions", count).format(n=count) if count > 1 else ""
+    notes = (_say(count), *map(decision_text, shown), *still)
+    return slide(title, parts, notes, above=above, cut=cut)
 
 
 def _say(count: int) -> str:
@@ -59,37 +79,30 @@ def decision_text(one: ReportDecision) -> str:
 
 def _facts(one: ReportDecision) -> list[Paragraph]:
     """Who owns it, who must agree and so on; an owner and a first step are missed where missing."""
-    nobody = Paragraph(_("nobody yet"), _("Owner"))
-    nothing = Paragraph(_("none was written down"), _("First step"))
     facts = [
-        Paragraph(one.owner, _("Owner")) if one.owner.strip() else nobody,
+        Paragraph(one.owner.strip() or _("nobody yet"), _("Owner")),
         Paragraph(one.agree, _("Must agree")),
-        Paragraph(one.first_step, _("First step")) if one.first_step.strip() else nothing,
+        Paragraph(one.first_step.strip() or _("none was written down"), _("First step")),
         Paragraph(one.review, _("We look again")),
         Paragraph(one.sure, _("How sure")),
+        Paragraph(one.vote, _("The vote")),
         Paragraph(one.dissent, _("Dissent")),
     ]
     return [fact for fact in facts if fact.text.strip()]
 
 
-def _one(one: ReportDecision) -> tuple[list[SlidePart], bool]:
-    half = (BODY.w - 0.5) / 2
-    what = SlideBox(BODY.x, BODY.y, BODY.w, 1.45)
-    left = SlideBox(BODY.x, 3.55, half, 3.2)
-    right = SlideBox(BODY.x + half + 0.5, 3.55, half, 3.2)
-    decision, cut = text_part(
-        [Paragraph(one.what, bold=True, tone="accent")],
-        what,
-        (28, 26, 24, 22, 20, 18, 16, 14),
-        name=_("Decision"),
-    )
+def _one(one: ReportDecision, box: SlideBox) -> tuple[list[SlidePart], bool]:
+    half = (box.w - 0.5) / 2
+    what = SlideBox(box.x, box.y, box.w, 1.35)
+    y = box.y + 1.5
+    left = SlideBox(box.x, y, half, box.y + box.h - y)
+    right = SlideBox(box.x + half + 0.5, y, half, left.h)
+    head = [Paragraph(one.what, bold=True, tone="accent")]
+    decision, cut = text_part(head, what, LARGE, name=_("Decision"))
     facts, over = text_part(_facts(one), left, TEXT_SIZES, name=_("Who and when"))
     parts: list[SlidePart] = [decision, facts]
-    why = [
-        Paragraph(text, name)
-        for name, text in ((_("Asked"), one.asked), (_("Why"), one.why))
-        if text.strip()
-    ]
+    said = ((_("Asked"), one.asked), (_("Why"), one.why))
+    why = [Paragraph(text, name) for name, text in said if text.strip()]
     if why:
         reasons, shorter = text_part(why, right, TEXT_SIZES, name=_("Why"))
         parts.append(reasons)
@@ -97,43 +110,50 @@ def _one(one: ReportDecision) -> tuple[list[SlidePart], bool]:
     return parts, cut or over
 
 
-def _beside(shown: Sequence[ReportDecision]) -> tuple[list[SlidePart], bool]:
+def _beside(shown: Sequence[ReportDecision], box: SlideBox) -> tuple[list[SlidePart], bool]:
     gap = 0.4
-    wide = (BODY.w - gap * (BESIDE - 1)) / BESIDE
-    if len(shown) == 2:
-        wide = (BODY.w - gap) / 2
-    parts: list[SlidePart] = []
-    cut = False
-    for at, one in enumerate(shown):
-        x = BODY.x + at * (wide + gap)
-        top, low = SlideBox(x, BODY.y, wide, 1.6), SlideBox(x, BODY.y + 1.7, wide, BODY.h - 1.7)
-        name = _("Decision {number}").format(number=at + 1)
-        decision, over = text_part(
-            [Paragraph(one.what, bold=True, tone="accent")], top, TEXT_SIZES, name=name
-        )
-        facts, shorter = text_part(_facts(one), low, (18, 16, 14), name=name)
-        parts += [decision, facts]
-        cut = cut or over or shorter
-    return parts, cut
+    columns = min(BESIDE, max(2, len(shown)))
+    wide = (box.w - gap * (columns - 1)) / columns
+    places = [box.x + at * (wide + gap) for at in range(columns)]
+    heads = [[Paragraph(one.what, bold=True, tone="accent")] for one in shown]
+    facts = [_facts(one) for one in shown]
+    above, cut = _alike(heads, [SlideBox(x, box.y, wide, 1.6) for x in places], (18, 16, 14))
+    high = max(needed(part) for part in above)
+    above = [replace(part, box=replace(part.box, h=high)) for part in above]
+    y = box.y + high + 0.1
+    lower = [SlideBox(x, y, wide, box.y + box.h - y) for x in places]
+    below, over = _alike(facts, lower, (18, 16, 14))
+    return [part for pair in zip(above, below, strict=True) for part in pair], cut or over
 
 
-def _table(page: PageOne) -> SlidePlan:
+def _alike(
+    each: Sequence[Sequence[Paragraph]], boxes: Sequence[SlideBox], sizes: Sequence[int]
+) -> tuple[list[SlideText], bool]:
+    """Texts beside each other, all at the size at which the longest of them fits."""
+    pairs = list(zip(each, boxes, strict=False))
+    size = min(fitted(texts, box, sizes).size for texts, box in pairs)
+    fits = [(fitted(texts, box, (size,)), box) for texts, box in pairs]
+    made = [
+        SlideText(box, fit.paragraphs, fit.size, name=_("Decision {number}").format(number=at))
+        for at, (fit, box) in enumerate(fits, start=1)
+    ]
+    return made, any(fit.cut for fit, _box in fits)
+
+
+def _table(shown: Sequence[ReportDecision], box: SlideBox) -> tuple[list[SlidePart], bool]:
     headings = (_("Decision"), _("Owner"), _("First step"), _("We look again"))
     rows = [
         (one.what, one.owner or _("nobody yet"), one.first_step or "–", one.review or "–")
-        for one in page.decisions
+        for one in shown
     ]
-    part, cut = table_part(
-        [headings, *rows], (0.42, 0.17, 0.26, 0.15), _("Decisions"), sizes=(16, 14)
-    )
-    notes = (_say(len(rows)), *map(decision_text, page.decisions), *page.undecided)
-    return slide(_title(len(rows)), [part], notes, cut=cut)
+    shares = (0.42, 0.17, 0.26, 0.15)
+    part, cut = table_part([headings, *rows], shares, _("Decisions"), box, (16, 14))
+    return [part], cut
 
 
 def _nothing(page: PageOne) -> SlidePlan:
     said = page.undecided or (_("No decision was written down."),)
-    asked = [Paragraph(text, _("Asked")) for text in page.asked]
-    part, cut = text_part([*map(Paragraph, said), *asked], body=True)
+    part, cut = text_part([Paragraph(one) for one in said], body=True)
     notes = (
         _("Say: nothing was decided. Who takes the question from here, and by when?"),
         *said,

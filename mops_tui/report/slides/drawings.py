@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.pictures.curve import bell
 from mops_tui.pictures.shapes import CurvePicture, MapPicture, StageBand, Wave
-from mops_tui.report.slides.fitting import cut_text
+from mops_tui.report.slides.fitting import cut_text, text_width
 from mops_tui.report.slides.parts import SMALLEST, DrawnShape, SlideBox, Tone
 from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
@@ -12,6 +12,8 @@ from mops_tui.words.safe import in_one_line
 
 ROW = 0.32
 """The height of a line of the smallest text, in inches."""
+DOT = 0.2
+"""How wide a mark is, in inches."""
 MOST_WAVES = 12
 _STEPS = 60
 
@@ -39,37 +41,31 @@ def label(
 
 def map_shapes(picture: MapPicture, box: SlideBox) -> tuple[DrawnShape, ...]:
     """The office from above: its rooms, and where the room puts MOps."""
-    wide, high = min(1.9, box.w / 3), 0.62
+    wide, high = min(1.5, box.w / 3.5), 0.36
     inner = SlideBox(box.x + wide / 2, box.y + high / 2, box.w - wide, box.h - high)
+    inner = SlideBox(inner.x + 0.1, inner.y + 0.1, inner.w - 0.2, inner.h - 0.2)
     shapes = [DrawnShape("rect", box, edge="line", fill=None)]
+    taken = []
     for room in picture.rooms:
         at = _inside(inner, room.x, room.y)
         place = SlideBox(at[0] - wide / 2, at[1] - high / 2, wide, high)
-        shapes.append(
-            DrawnShape(
-                "rect",
-                place,
-                fill="pale",
-                edge="accent" if room.lead else "line",
-                thick=2.0 if room.lead else 1.0,
-            )
-        )
-        top = SlideBox(place.x, place.y, wide, high / 2)
-        shapes.append(label(room.label, top, bold=room.lead))
-        shapes.append(label(str(room.count), SlideBox(place.x, place.y + high / 2, wide, high / 2)))
+        edge: Tone = "accent" if room.lead else "line"
+        thick = 2.25 if room.lead else 1.0
+        shapes.append(DrawnShape("rect", place, fill="pale", edge=edge, thick=thick))
+        shapes.append(label(room.label, place, bold=room.lead))
+        taken.append(place)
     if picture.mops is None:
         return tuple(shapes)
     spot = _inside(inner, picture.mops.x, picture.mops.y)
     if picture.before is not None and picture.before != picture.mops:
         start = _inside(inner, picture.before.x, picture.before.y)
-        shapes.append(
-            DrawnShape("arrow", around(start, spot), (start, spot), edge="accent", thick=2.0)
-        )
+        way = (start, spot)
+        shapes.append(DrawnShape("arrow", around(*way), way, edge="accent", thick=2.0))
+    mark = dot_box(spot, 0.26)
+    shapes.append(DrawnShape("ellipse", mark, fill="accent", edge="paper"))
     name = _("MOps")
-    mark = SlideBox(spot[0] - 0.42, spot[1] - 0.2, 0.84, 0.4)
-    shapes.append(
-        DrawnShape("ellipse", kept_in(mark, box), text=name, bold=True, tone="paper", fill="accent")
-    )
+    place = free_place(spot, name, [*taken, mark], box)
+    shapes.append(DrawnShape("text", place, text=name, bold=True, tone="accent"))
     return tuple(shapes)
 
 
@@ -160,3 +156,34 @@ def kept_in(box: SlideBox, outer: SlideBox) -> SlideBox:
     x = min(max(box.x, outer.x), outer.x + outer.w - box.w)
     y = min(max(box.y, outer.y), outer.y + outer.h - box.h)
     return SlideBox(x, y, box.w, box.h)
+
+
+def dot_box(spot: tuple[float, float], wide: float) -> SlideBox:
+    """The box of a round mark."""
+    return SlideBox(spot[0] - wide / 2, spot[1] - wide / 2, wide, wide)
+
+
+def free_place(
+    spot: tuple[float, float], text: str, taken: list[SlideBox], plot: SlideBox
+) -> SlideBox:
+    """A place for a text near its mark, over as little else as can be."""
+    wide, high, off = text_width(text, SMALLEST, bold=True) + 0.06, 0.24, DOT / 2 + 0.02
+    x, y = spot
+    places = [
+        SlideBox(x + off, y - high / 2, wide, high),
+        SlideBox(x - off - wide, y - high / 2, wide, high),
+        SlideBox(x - wide / 2, y - off - high, wide, high),
+        SlideBox(x - wide / 2, y + off, wide, high),
+        SlideBox(x + off, y - off - high, wide, high),
+        SlideBox(x + off, y + off, wide, high),
+        SlideBox(x - off - wide, y - off - high, wide, high),
+        SlideBox(x - off - wide, y + off, wide, high),
+    ]
+    inside = [kept_in(place, plot) for place in places]
+    return min(inside, key=lambda place: sum(_overlap(place, one) for one in taken))
+
+
+def _overlap(one: SlideBox, other: SlideBox) -> float:
+    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return wide * high if wide > 0 and high > 0 else 0.0

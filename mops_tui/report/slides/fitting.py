@@ -44,8 +44,8 @@ PADDING = 0.05
 """What a box keeps free on each side, in inches."""
 BULLET = 0.3
 """What a list is indented by, in inches."""
-MOST_LINES = 6
-"""Lines of one text of a list, where the list has no room for all."""
+_MANY = 40
+"""Texts for which no box has room."""
 _WORD = 40
 """Characters of the longest word that is not broken to cut a text."""
 _LONG = 6000
@@ -69,11 +69,21 @@ def _width(character: str) -> float:
     return _OTHER
 
 
-def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """A text in lines of a width in inches, broken at blanks; a longer word is broken inside."""
+def lines_of(
+    text: str, width: float, size: float, *, bold: bool = False, extra: float = 0.0
+) -> list[str]:
+    """A text in lines of a width in inches, broken at blanks; a longer word is broken inside.
+
+    Args:
+        text: The text.
+        width: The width of a line.
+        size: Of its letters, in points.
+        bold: All of it is bold.
+        extra: What its beginning is wider than it is measured: a bold label.
+    """
     lines: list[str] = []
     for part in text.split("\n"):
-        line, used = "", 0.0
+        line, used = "", extra if not lines else 0.0
         blank = text_width(" ", size, bold=bold)
         for word in part.split(" "):
             wide = text_width(word, size, bold=bold)
@@ -82,10 +92,13 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> lis
                 continue
             if line:
                 lines.append(line)
-            pieces = [word] if wide <= width else _broken(word, width, size, bold=bold)
+                used = 0.0
+            pieces = (
+                [word] if used + wide <= width else _broken(word, width - used, size, bold=bold)
+            )
             lines += pieces[:-1]
             line = pieces[-1]
-            used = text_width(line, size, bold=bold)
+            used = text_width(line, size, bold=bold) + (used if len(pieces) == 1 else 0.0)
         lines.append(line)
     return lines
 
@@ -102,15 +115,18 @@ def _broken(word: str, width: float, size: float, *, bold: bool) -> list[str]:
     return [*pieces, piece]
 
 
-def cut_text(text: str, width: float, size: float, most: int, *, bold: bool = False) -> str:
+def cut_text(
+    text: str, width: float, size: float, most: int, *, bold: bool = False, extra: float = 0.0
+) -> str:
     """A text in at most so many lines, cut at a word with "…" where it has more."""
     start = text[:_LONG]
-    if len(text) <= _LONG and len(lines_of(start, width, size, bold=bold)) <= most:
+    if len(text) <= _LONG and len(lines_of(start, width, size, bold=bold, extra=extra)) <= most:
         return start
     fits, over = 0, len(start)
     while fits + 1 < over:
         middle = (fits + over) // 2
-        if len(lines_of(_ended(start[:middle]), width, size, bold=bold)) <= most:
+        shorter = _ended(start[:middle])
+        if len(lines_of(shorter, width, size, bold=bold, extra=extra)) <= most:
             fits = middle
         else:
             over = middle
@@ -140,9 +156,15 @@ class Fitted:
 
 def paragraph_height(one: Paragraph, width: float, size: float) -> float:
     """The height of a paragraph, in inches, with the space before it."""
-    bold = one.bold or bool(one.label)
-    rows = len(lines_of(one.whole, width, size, bold=bold))
+    rows = len(lines_of(one.whole, width, size, bold=one.bold, extra=_extra(one, size)))
     return (rows * LINE + GAP) * size / 72
+
+
+def _extra(one: Paragraph, size: float) -> float:
+    """How much wider a bold label is than plain letters."""
+    if one.bold or not one.label:
+        return 0.0
+    return text_width(one.start, size, bold=True) - text_width(one.start, size)
 
 
 def height_of(paragraphs: Sequence[Paragraph], width: float, size: float) -> float:
@@ -177,11 +199,37 @@ def fitted(
         if height_of(paragraphs, width, size) <= height:
             return Fitted(tuple(paragraphs), size)
     size = sizes[-1]
-    for most in range(max(MOST_LINES, int(height * 72 / size / LINE)), 1, -1):
-        cut = [_cut_paragraph(one, width, size, most) for one in paragraphs[:60]]
-        if len(paragraphs) <= 60 and height_of(cut, width, size) <= height:
-            return Fitted(tuple(cut), size, cut=True)
+    cut = _shared_out(paragraphs, width, height, size)
+    if cut is not None:
+        return Fitted(tuple(cut), size, cut=True)
     return _first(paragraphs, width, height, size, more=more)
+
+
+def _shared_out(
+    paragraphs: Sequence[Paragraph], width: float, height: float, size: int
+) -> list[Paragraph] | None:
+    """Each text cut to some lines; those that are cut share what room there is left.
+
+    None where there is no room for two lines of each.
+    """
+    if len(paragraphs) > _MANY:
+        return None
+    lines = [2] * len(paragraphs)
+    cut = [_cut_paragraph(one, width, size, 2) for one in paragraphs]
+    if height_of(cut, width, size) > height:
+        return None
+    growing = True
+    while growing:
+        growing = False
+        for at, one in enumerate(paragraphs):
+            if cut[at].text == one.text:
+                continue
+            longer = _cut_paragraph(one, width, size, lines[at] + 1)
+            others = [*cut[:at], longer, *cut[at + 1 :]]
+            if height_of(others, width, size) <= height:
+                cut, growing = others, True
+                lines[at] += 1
+    return cut
 
 
 def _first(
@@ -206,14 +254,12 @@ def _others(count: int) -> Paragraph:
 
 
 def _cut_paragraph(one: Paragraph, width: float, size: float, most: int) -> Paragraph:
-    bold = one.bold or bool(one.label)
     whole = one.whole
-    kept = cut_text(whole, width, size, most, bold=bold)
+    kept = cut_text(whole, width, size, most, bold=one.bold, extra=_extra(one, size))
     if kept == whole:
         return one
-    start = f"{one.label}: "
-    if one.label and kept.startswith(start):
-        return replace(one, text=kept[len(start) :])
+    if one.label and kept.startswith(one.start):
+        return replace(one, text=kept[len(one.start) :])
     return replace(one, text=kept, label="")
 
 

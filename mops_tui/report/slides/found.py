@@ -58,8 +58,8 @@ def _with(sentence: str, more: str) -> str:
 
 def source(content: ReportContent, question: str) -> str:
     """Where the figures of a slide come from."""
-    return _("From the votes on “{question}”; {held}.").format(
-        question=question, held=content.page.held.rstrip(".")
+    return _("From the votes on “{question}”. {held}").format(
+        question=question, held=content.page.held
     )
 
 
@@ -128,7 +128,7 @@ def _map(
     """The shares as a chart that can be edited; beside it the office."""
     half = (BODY.w - 0.4) / 2
     left = SlideBox(BODY.x, BODY.y, half, BODY.h)
-    right = SlideBox(BODY.x + half + 0.4, BODY.y, half, 3.0 if said else BODY.h)
+    right = SlideBox(BODY.x + half + 0.4, BODY.y, half, 3.2 if said else BODY.h)
     parts: list[SlidePart] = []
     table = chart_table(picture)
     if table is not None:
@@ -137,7 +137,7 @@ def _map(
         name = _("Where the answers put MOps")
         descr = _("The office from above. {text}").format(text=shown.alternative)
         parts.append(SlideDrawing(right, map_shapes(picture, right), name, descr))
-    under = SlideBox(right.x, right.y + 3.15, right.w, BODY.h - 3.15)
+    under = SlideBox(right.x, right.y + 3.35, right.w, BODY.h - 3.35)
     return _beside(parts, said, under)
 
 

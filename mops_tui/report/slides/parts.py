@@ -38,9 +38,16 @@ class Paragraph:
     tone: Tone = "text"
 
     @property
+    def start(self) -> str:
+        """Its label as it stands before the text."""
+        if not self.label:
+            return ""
+        return f"{self.label} " if self.label[-1] in "?!:." else f"{self.label}: "
+
+    @property
     def whole(self) -> str:
         """All of it as one text."""
-        return f"{self.label}: {self.text}" if self.label else self.text
+        return self.start + self.text
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,7 @@ class ChartTable:
         unit: What follows a figure: "%" or nothing.
         lead: The categories that lead.
         more: How many rows of the picture had no room.
+        both: Its steps lie on both sides of a middle.
     """
 
     shape: Literal["bars", "stacked"]
@@ -99,6 +107,7 @@ class ChartTable:
     unit: str = ""
     lead: frozenset[int] = frozenset()
     more: int = 0
+    both: bool = False
 
 
 @dataclass(frozen=True)

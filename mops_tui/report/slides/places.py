@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mops_tui.report.slides.fitting import (
+    BULLET,
     LINE,
     PADDING,
     fitted,
     fitted_line,
+    height_of,
     lines_of,
     text_width,
 )
@@ -72,6 +74,12 @@ def text_part(
     """Texts in a box, and whether something of them was cut."""
     fit = fitted(paragraphs, box, sizes, bullets=bullets)
     return SlideText(box, fit.paragraphs, fit.size, body, bullets, name), fit.cut
+
+
+def needed(part: SlideText) -> float:
+    """The height that a text takes, in inches: its box may have more."""
+    width = part.box.w - 2 * PADDING - (BULLET if part.bullets else 0)
+    return height_of(part.paragraphs, width, part.size) + 2 * PADDING
 
 
 def listed(texts: Sequence[str], box: SlideBox = BODY) -> tuple[SlideText, bool]:

@@ -51,16 +51,20 @@ def _method(content: ReportContent) -> NotesContent | None:
 
 
 def _grid(content: ReportContent) -> list[SlidePlan]:
-    """The last grid, where no finding shows one."""
+    """The grid on which most people have a mark, where no finding shows one."""
     if any(isinstance(one.picture.picture, GridPicture) for one in content.page.findings):
         return []
-    for scenario in reversed(content.scenarios):
-        for question in reversed(scenario.questions):
-            if question.rounds and isinstance(question.rounds[-1].picture.picture, GridPicture):
-                last = question.rounds[-1]
-                said = last.sentences[0] if last.sentences else ""
-                return [grid_slide(content, question.title, last.picture, said)]
-    return []
+    grids = [
+        (len(grid.marks), -at, question, question.rounds[-1])
+        for scenario in content.scenarios
+        for at, question in enumerate(scenario.questions)
+        if question.rounds and isinstance(grid := question.rounds[-1].picture.picture, GridPicture)
+    ]
+    if not grids:
+        return []
+    _marks, _at, question, last = max(grids, key=lambda one: one[:2])
+    said = last.sentences[0] if last.sentences else ""
+    return [grid_slide(content, question.title, last.picture, said)]
 
 
 def _scenarios(content: ReportContent, room: int) -> list[SlidePlan]:

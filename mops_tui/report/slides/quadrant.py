@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from math import floor, sqrt
 
 from mops_tui.pictures.shapes import GridMark, GridPicture
-from mops_tui.report.slides.drawings import ROW, around, kept_in, label
+from mops_tui.report.slides.drawings import DOT, ROW, around, dot_box, free_place, kept_in, label
 from mops_tui.report.slides.fitting import text_width
 from mops_tui.report.slides.parts import SMALLEST, DrawnShape, SlideBox
+from mops_tui.report.slides.places import width_of
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import initials
 
@@ -20,22 +21,25 @@ MOST_MARKS = 40
 """Marks that are drawn one by one."""
 MOST_MOVES = 12
 """Ways that are drawn: more than that is a thicket."""
-DOT = 0.2
-"""How wide a mark is, in inches."""
 CELL = 0.62
 """How near, in inches, marks of a crowd are one."""
+ARM = 0.22
+"""How long the arms of the median's cross are, in inches."""
 Spot = tuple[float, float]
 
 
 def grid_shapes(picture: GridPicture, box: SlideBox) -> tuple[DrawnShape, ...]:
-    """A grid in a box: the ends of its axes stand around it."""
-    side = min(1.7, box.w * 0.2)
-    plot = SlideBox(box.x + side, box.y + ROW, box.w - 2 * side, box.h - 2 * ROW)
+    """A grid in a box: the ends of its axes and the names of its corners stand around it."""
+    ends = [width_of([one], 1.7) for one in (picture.x_low, picture.x_high)]
+    left, right = (wide + 0.1 for wide in ends)
+    plot = SlideBox(box.x + left, box.y + ROW, box.w - left - right, box.h - 2 * ROW)
+    crowd = len(picture.marks) > MOST_MARKS
     return (
-        *_frame(picture, plot, side),
+        *_frame(picture, plot, left, right),
         *_middle(picture, plot),
-        *(_marks(picture, plot) if len(picture.marks) <= MOST_MARKS else _crowd(picture, plot)),
-        *_median(picture, plot),
+        *(_crossing(picture, plot) if crowd else ()),
+        *(_crowd(picture, plot) if crowd else _marks(picture, plot)),
+        *(() if crowd else _median(picture, plot)),
     )
 
 
@@ -43,36 +47,31 @@ def _spot(plot: SlideBox, x: float, y: float) -> Spot:
     return plot.x + x * plot.w, plot.y + y * plot.h
 
 
-def _frame(picture: GridPicture, plot: SlideBox, side: float) -> list[DrawnShape]:
+def _frame(picture: GridPicture, plot: SlideBox, left: float, right: float) -> list[DrawnShape]:
     middle_x, middle_y = plot.x + plot.w / 2, plot.y + plot.h / 2
-    right, low = plot.x + plot.w, plot.y + plot.h
+    far, low = plot.x + plot.w, plot.y + plot.h
+    upright, level = ((middle_x, plot.y), (middle_x, low)), ((plot.x, middle_y), (far, middle_y))
     shapes = [
         DrawnShape("rect", plot, edge="line"),
-        DrawnShape(
-            "line",
-            SlideBox(middle_x, plot.y, 0, plot.h),
-            ((middle_x, plot.y), (middle_x, low)),
-            edge="muted",
-        ),
-        DrawnShape(
-            "line",
-            SlideBox(plot.x, middle_y, plot.w, 0),
-            ((plot.x, middle_y), (right, middle_y)),
-            edge="muted",
-        ),
-        label(picture.y_high, SlideBox(plot.x, plot.y - ROW, plot.w, ROW), tone="muted"),
-        label(picture.y_low, SlideBox(plot.x, low, plot.w, ROW), tone="muted"),
+        DrawnShape("line", around(*upright), upright, edge="muted"),
+        DrawnShape("line", around(*level), level, edge="muted"),
     ]
-    across = SlideBox(plot.x - side, middle_y - ROW / 2, side - 0.08, ROW)
+    ends = width_of([picture.y_high, picture.y_low], plot.w / 3)
+    side = (plot.w - ends) / 2 - 0.1
+    for y, end in ((plot.y - ROW, picture.y_high), (low, picture.y_low)):
+        place = SlideBox(middle_x - ends / 2, y, ends, ROW)
+        shapes.append(label(end, place, tone="muted"))
+    across = SlideBox(plot.x - left, middle_y - ROW / 2, left - 0.08, ROW)
+    beyond = SlideBox(far + 0.08, middle_y - ROW / 2, right - 0.08, ROW)
     shapes.append(label(picture.x_low, across, tone="muted", align="right"))
-    beyond = SlideBox(right + 0.08, middle_y - ROW / 2, side - 0.08, ROW)
     shapes.append(label(picture.x_high, beyond, tone="muted", align="left"))
     for at, corner in enumerate(picture.corners):
-        x = plot.x if at % 2 == 0 else middle_x
-        y = plot.y if at < 2 else low - ROW
+        first = at % 2 == 0
+        place = SlideBox(
+            plot.x if first else far - side, plot.y - ROW if at < 2 else low, side, ROW
+        )
         name = corner.name if corner.count is None else f"{corner.name} · {corner.count}"
-        place = SlideBox(x + 0.08, y, plot.w / 2 - 0.16, ROW)
-        shapes.append(label(name, place, bold=True, align="left" if at % 2 == 0 else "right"))
+        shapes.append(label(name, place, bold=True, align="left" if first else "right"))
     return shapes
 
 
@@ -91,11 +90,22 @@ def _median(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
     if picture.centre is None:
         return []
     x, y = _spot(plot, picture.centre.x, picture.centre.y)
-    half = 0.22
-    across, along = ((x - half, y), (x + half, y)), ((x, y - half), (x, y + half))
-    return [
-        DrawnShape("line", around(*ends), ends, edge="text", thick=3.0) for ends in (across, along)
-    ]
+    level, upright = ((x - ARM, y), (x + ARM, y)), ((x, y - ARM), (x, y + ARM))
+    return [_line(ends, thick=3.0) for ends in (level, upright)]
+
+
+def _crossing(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
+    """Two lines that cross at the median, behind the numbers of a crowd."""
+    if picture.centre is None:
+        return []
+    x, y = _spot(plot, picture.centre.x, picture.centre.y)
+    level = ((plot.x, y), (plot.x + plot.w, y))
+    upright = ((x, plot.y), (x, plot.y + plot.h))
+    return [_line(ends, thick=2.0, dashed=True) for ends in (level, upright)]
+
+
+def _line(ends: tuple[Spot, Spot], thick: float, *, dashed: bool = False) -> DrawnShape:
+    return DrawnShape("line", around(*ends), ends, edge="text", thick=thick, dashed=dashed)
 
 
 def _marks(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
@@ -104,17 +114,18 @@ def _marks(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
         start = _spot(plot, move.start.x, move.start.y)
         end = _spot(plot, move.end.x, move.end.y)
         shapes.append(DrawnShape("arrow", around(start, end), (start, end), edge="muted"))
-    taken = [one.box for one in _frame(picture, plot, 1.0) if one.shape == "text"]
     together = _together(picture.marks, plot, DOT)
-    taken += [_dot(spot, DOT) for spot, _members in together]
+    taken = [dot_box(spot, DOT) for spot, _members in together]
+    if picture.centre is not None:
+        taken.append(dot_box(_spot(plot, picture.centre.x, picture.centre.y), 2 * ARM))
     names = []
     for spot, members in together:
         own = any(not one.hollow for one in members)
-        dot = kept_in(_dot(spot, DOT), plot)
+        dot = kept_in(dot_box(spot, DOT), plot)
         shapes.append(DrawnShape("ellipse", dot, fill="accent" if own else "paper", edge="accent"))
         text = _told(members)
         if text:
-            place = _free(spot, text, taken, plot)
+            place = free_place(spot, text, taken, plot)
             taken.append(place)
             names.append(DrawnShape("text", place, text=text, bold=True))
     return [*shapes, *names]
@@ -127,34 +138,6 @@ def _told(members: list[GridMark]) -> str:
         shown = dict.fromkeys(named)
         return " ".join(shown) if len(shown) <= 3 else f"{next(iter(shown))} +{len(members) - 1}"
     return f"{len(members)}" if len(members) > 1 else ""
-
-
-def _dot(spot: Spot, wide: float) -> SlideBox:
-    return SlideBox(spot[0] - wide / 2, spot[1] - wide / 2, wide, wide)
-
-
-def _free(spot: Spot, text: str, taken: list[SlideBox], plot: SlideBox) -> SlideBox:
-    """A place for a text near its mark, over as little else as can be."""
-    wide, high, off = text_width(text, SMALLEST, bold=True) + 0.06, 0.24, DOT / 2 + 0.02
-    x, y = spot
-    places = [
-        SlideBox(x + off, y - high / 2, wide, high),
-        SlideBox(x - off - wide, y - high / 2, wide, high),
-        SlideBox(x - wide / 2, y - off - high, wide, high),
-        SlideBox(x - wide / 2, y + off, wide, high),
-        SlideBox(x + off, y - off - high, wide, high),
-        SlideBox(x + off, y + off, wide, high),
-        SlideBox(x - off - wide, y - off - high, wide, high),
-        SlideBox(x - off - wide, y + off, wide, high),
-    ]
-    inside = [kept_in(place, plot) for place in places]
-    return min(inside, key=lambda place: sum(_overlap(place, one) for one in taken))
-
-
-def _overlap(one: SlideBox, other: SlideBox) -> float:
-    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
-    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
-    return wide * high if wide > 0 and high > 0 else 0.0
 
 
 def _together(
@@ -186,17 +169,18 @@ def _crowd(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
         cells.setdefault(at, []).append(mark)
     most = max(map(len, cells.values()), default=1)
     shapes = []
-    for members in cells.values():
-        x = sum(mark.x for mark in members) / len(members)
-        y = sum(mark.y for mark in members) / len(members)
+    for (column, row), members in cells.items():
         count = len(members)
+        # Near the middle of its cell, so that no dot covers the number of another.
+        x = _drawn_to((column + 0.5) / columns, sum(mark.x for mark in members) / count)
+        y = _drawn_to((row + 0.5) / rows, sum(mark.y for mark in members) / count)
         text = str(count) if count > 1 else ""
         least = text_width(text, SMALLEST, bold=True) + 0.12 if text else DOT
-        wide = max(least, CELL * sqrt(count / most))
+        wide = max(least, 0.95 * CELL * sqrt(count / most))
         shapes.append(
             DrawnShape(
                 "ellipse",
-                kept_in(_dot(_spot(plot, x, y), wide), plot),
+                kept_in(dot_box(_spot(plot, x, y), wide), plot),
                 text=text,
                 bold=True,
                 fill="pale",
@@ -206,11 +190,16 @@ def _crowd(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
     return shapes
 
 
+def _drawn_to(middle: float, mean: float) -> float:
+    return middle + (mean - middle) * 0.3
+
+
 def grid_key(picture: GridPicture) -> list[str]:
     """What is what in a drawn grid: a line each."""
     lines = []
     if picture.centre is not None:
-        lines.append(_("+ the median of all"))
+        crowd = len(picture.marks) > MOST_MARKS
+        lines.append(_("where the dashed lines cross: the median") if crowd else _("+ the median"))
     if picture.spread is not None:
         lines.append(_("dashed box: the middle half"))
     if len(picture.marks) > MOST_MARKS:

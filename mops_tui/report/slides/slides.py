@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mops_tui.report.content.content import report_content
+from mops_tui.report.content.page_one import whole_page
 from mops_tui.report.input import ReportInput
 from mops_tui.report.slides.plan import slide_plans
 from mops_tui.report.slides.powerpoint.write import deck_bytes
@@ -22,7 +25,8 @@ def slides_bytes(given: ReportInput) -> bytes:
         import pptx  # noqa: F401 - the rest imports it when it writes
     except ModuleNotFoundError as error:
         raise SlidesMissing from error
-    content = report_content(given)
+    # Page one is cut to one sheet of paper; slides cut for themselves, and have the whole in notes.
+    content = replace(report_content(given), page=whole_page(given))
     return deck_bytes(
         slide_plans(content), content.page.title, content.language, given.header.opened
     )

@@ -21,7 +21,7 @@ from mops_tui.words.results.labels import position_label
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.safe import in_one_line
 
-MOST_ROWS = 12
+MOST_ROWS = 16
 """Rows of a chart whose labels can be read from the back of a room."""
 
 
@@ -38,7 +38,7 @@ def chart_table(picture: Picture, most: int = MOST_ROWS) -> ChartTable | None:
         case ScalesPicture():
             names = [_step(picture, one.id, one.label) for one in picture.steps]
             rows = [(_row(row), [slot.count for slot in row.slots]) for row in picture.rows]
-            return _stacked(names, rows, most)
+            return _stacked(names, rows, most, both=picture.scale == "pair")
         case CellsPicture():
             names = [in_one_line(one.label) or one.id for one in picture.levels]
             each = [row for group in picture.groups for row in group.rows]
@@ -61,7 +61,8 @@ def _bars(picture: BarsPicture, most: int) -> ChartTable | None:
         series = ChartSeries(_counted(picture), tuple(bar.count for bar in bars))
         return ChartTable("bars", tuple(map(_bar, bars)), (series,), "", lead, more)
     number = picture.turnout.round
-    rows = [ChartSeries(_("Vote {number}").format(number=number), _shares(bars, "share"))]
+    here = _("Vote {number}").format(number=number) if before else _("This room")
+    rows = [ChartSeries(here, _shares(bars, "share"))]
     if before:
         name = _("Vote {number}").format(number=max(1, number - 1))
         rows.append(ChartSeries(name, _shares(bars, "before")))
@@ -82,10 +83,7 @@ def _shares(bars: tuple[Bar, ...], which: str) -> tuple[int | None, ...]:
 
 
 def _bar(bar: Bar) -> str:
-    label = in_one_line(bar.label) or _("on a line between corners")
-    if bar.rank is None:
-        return label
-    return _("{label} (median place {place})").format(label=label, place=bar.rank)
+    return in_one_line(bar.label) or _("on a line between corners")
 
 
 def _step(picture: ScalesPicture, step: str, label: str) -> str:
@@ -101,10 +99,12 @@ def _row(row: ScaleRow) -> str:
         left, right = in_one_line(row.left), in_one_line(row.label)
     else:
         return in_one_line(row.label)
-    return _("{left} or {right}").format(left=left, right=right)
+    return f"{left} ↔ {right}"
 
 
-def _stacked(names: list[str], rows: list[tuple[str, list[int]]], most: int) -> ChartTable | None:
+def _stacked(
+    names: list[str], rows: list[tuple[str, list[int]]], most: int, *, both: bool = False
+) -> ChartTable | None:
     shown = rows[:most]
     if not shown or not names:
         return None
@@ -113,7 +113,7 @@ def _stacked(names: list[str], rows: list[tuple[str, list[int]]], most: int) -> 
         for at, name in enumerate(names)
     )
     labels = tuple(label for label, _counts in shown)
-    return ChartTable("stacked", labels, series, more=len(rows) - len(shown))
+    return ChartTable("stacked", labels, series, more=len(rows) - len(shown), both=both)
 
 
 def _map(picture: MapPicture, most: int) -> ChartTable | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mops_tui.report.content.parts import (
     NotesContent,
     PageOne,
@@ -10,13 +12,16 @@ from mops_tui.report.content.parts import (
     ScenarioContent,
 )
 from mops_tui.report.slides.fitting import PADDING, fitted_line
-from mops_tui.report.slides.parts import Paragraph, SlidePart, SlidePlan
+from mops_tui.report.slides.parts import Paragraph, SlideBox, SlidePart, SlidePlan
 from mops_tui.report.slides.places import (
+    BODY,
     FIRST_BANNERS,
     FIRST_BODY,
     FIRST_TITLE,
+    LIST_SIZES,
     TEXT_SIZES,
     listed,
+    needed,
     slide,
     table_part,
     text_part,
@@ -86,15 +91,29 @@ def agreement_slide(content: ReportContent) -> SlidePlan:
         for question in scenario.questions
         if question.movement.strip()
     ]
-    lines += moved
     if not lines:
         lines = [Paragraph(_("No vote was revealed, so nothing can be said of how far we agree."))]
-    part, cut = text_part(lines, sizes=(24, 22, 20, 18, 16), body=True)
+    parts: list[SlidePart] = []
+    high = 2.4 if moved else BODY.h
+    sizes = (20, 18, 16) if moved else LIST_SIZES
+    part, cut = text_part(lines, replace(BODY, h=high), sizes, body=True)
+    if moved:
+        high = needed(part) + 0.1
+        part = replace(part, box=replace(BODY, h=high))
+    parts.append(part)
+    if moved:
+        box = SlideBox(BODY.x, BODY.y + high + 0.1, BODY.w, BODY.h - high - 0.1)
+        named = _("What moved between two votes")
+        heading = Paragraph(named, bold=True, tone="accent")
+        below, over = text_part([heading, *moved], box, TEXT_SIZES, name=named)
+        parts.append(below)
+        cut = cut or over
+    lines += moved
     notes = (
         _("Say: how many voted, and where we are of one mind. Where we are not, that is no fault."),
         *(one.whole for one in lines),
     )
-    return slide(_("How far we agree"), [part], notes, cut=cut)
+    return slide(_("How far we agree"), parts, notes, cut=cut)
 
 
 def parked_slide(page: PageOne) -> SlidePlan:

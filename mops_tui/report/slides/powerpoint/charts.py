@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mops_tui.report.slides.fitting import LINE, cut_text
-from mops_tui.report.slides.parts import SMALLEST, ChartTable, SlideChart
+from mops_tui.report.slides.fitting import LINE, cut_text, text_width
+from mops_tui.report.slides.parts import SMALLEST, ChartTable, SlideChart, Tone
 from mops_tui.report.slides.powerpoint.look import SCHEME, emu
 from mops_tui.report.slides.powerpoint.sealed import xml_text
 from mops_tui.report.slides.powerpoint.workbook import workbook_bytes
 
-LABELS = 0.36
-"""The share of a chart that its labels take."""
-LEGEND = 0.5
-"""The height of a legend's line, in inches."""
+FEWEST_LABELS, MOST_LABELS = 0.15, 0.5
+"""The share of a chart that its labels take, at least and at most."""
+LEGEND, KEY, SPREAD = 0.3, 0.4, 0.8
+"""The height of a legend's line and what a sign in it takes, in inches; how wide it is laid out."""
+AIR = 0.25
+"""Between a label and its bar, in inches."""
+LEAST = 0.05
+"""The smallest share of a row that has room for its figure."""
 
 
 def add_chart(slide: Any, part: SlideChart, made: datetime) -> Any:
@@ -42,10 +46,13 @@ def add_chart(slide: Any, part: SlideChart, made: datetime) -> Any:
     frame = slide.shapes.add_chart(kind, emu(box.x), emu(box.y), emu(box.w), emu(box.h), data)
     chart = frame.chart
     _style(chart, table)
-    top = 0.0 if len(table.series) == 1 else _legend(chart, part)
-    _plot_area(chart, top)
+    _head(chart, part)
+    _plot_area(chart, part)
     for at, series in enumerate(chart.plots[0].series):
-        _colour(series, table, at)
+        if table.shape == "stacked":
+            _step(series, table, at)
+        else:
+            _bars(series, table, at)
     drawn = ChartTable(table.shape, tuple(labels), table.series)
     chart.part.chart_workbook.xlsx_part._blob = workbook_bytes(drawn, made)
     return frame
@@ -53,18 +60,30 @@ def add_chart(slide: Any, part: SlideChart, made: datetime) -> Any:
 
 def chart_labels(part: SlideChart) -> list[str]:
     """The labels of a chart's rows, cut to the lines for which their rows have room."""
-    legend = LEGEND if len(part.table.series) > 1 else 0
-    each = (part.box.h - legend) / max(1, len(part.table.categories))
-    lines = max(1, min(3, int(each / (SMALLEST * LINE / 72))))
-    width = part.box.w * LABELS - 0.25
+    width = part.box.w * label_share(part) - AIR
+    lines = _label_lines(part)
     return [xml_text(cut_text(label, width, SMALLEST, lines)) for label in part.table.categories]
+
+
+def _label_lines(part: SlideChart) -> int:
+    each = (part.box.h - _head_height(part)) / max(1, len(part.table.categories))
+    return max(1, min(3, int(each / (SMALLEST * LINE / 72))))
+
+
+def label_share(part: SlideChart) -> float:
+    """The share of a chart's width that its labels take: as much as the longest of them needs."""
+    lines = min(2, _label_lines(part))
+    need = 0.0
+    for label in part.table.categories:
+        wide = text_width(label, SMALLEST)
+        need = max(need, wide if lines == 1 or wide < part.box.w * 0.25 else wide * 0.6)
+    return min(MOST_LABELS, max(FEWEST_LABELS, (need + AIR) / part.box.w))
 
 
 def _style(chart: Any, table: ChartTable) -> None:
     from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.util import Pt
 
-    chart.has_title = False
     chart.font.size = Pt(SMALLEST)
     _tone(chart.font.color, "text")
     plot = chart.plots[0]
@@ -88,32 +107,54 @@ def _style(chart: Any, table: ChartTable) -> None:
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.font.size = Pt(SMALLEST)
-    labels.number_format = '0" %"' if table.unit else "0;;"
+    labels.number_format = '0" %"' if table.unit else "0"
     labels.number_format_is_linked = False
     labels.show_value = True
 
 
-def _legend(chart: Any, part: SlideChart) -> float:
-    """A legend above the chart; the share of the height that it takes."""
+def _head(chart: Any, part: SlideChart) -> None:
+    """What the bars count: as a title over one row of figures, as a legend over several."""
     from pptx.enum.chart import XL_LEGEND_POSITION
     from pptx.util import Pt
 
+    series = part.table.series
+    if len(series) == 1:
+        chart.has_title = True
+        frame = chart.chart_title.text_frame
+        frame.text = xml_text(series[0].name)
+        font = frame.paragraphs[0].runs[0].font
+        font.size, font.bold = Pt(SMALLEST), False
+        _tone(font.color, "muted")
+        chart.chart_title.include_in_layout = False
+        return
+    chart.has_title = False
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.TOP
     chart.legend.include_in_layout = False
     chart.legend.font.size = Pt(SMALLEST)
-    return LEGEND / part.box.h
 
 
-def _plot_area(chart: Any, top: float) -> None:
+def _head_height(part: SlideChart) -> float:
+    """What stands over the bars, in inches; a legend has lines that are narrower than the chart."""
+    lines, used = 1, 0.0
+    for series in part.table.series:
+        wide = text_width(series.name, SMALLEST) + KEY
+        if used and used + wide > part.box.w * SPREAD:
+            lines, used = lines + 1, 0.0
+        used += wide
+    return lines * LEGEND + 0.1
+
+
+def _plot_area(chart: Any, part: SlideChart) -> None:
     """The plot's own place, so that labels have the same room in every program."""
     from pptx.oxml import parse_xml
 
     ns = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    left, top = label_share(part), _head_height(part) / part.box.h
     layout = (
         f"<c:layout {ns}><c:manualLayout><c:layoutTarget val='inner'/><c:xMode val='edge'/>"
-        f"<c:yMode val='edge'/><c:x val='{LABELS:.3f}'/><c:y val='{top:.3f}'/>"
-        f"<c:w val='{1 - LABELS - 0.02:.3f}'/><c:h val='{1 - top:.3f}'/>"
+        f"<c:yMode val='edge'/><c:x val='{left:.3f}'/><c:y val='{top:.3f}'/>"
+        f"<c:w val='{1 - left - 0.02:.3f}'/><c:h val='{1 - top:.3f}'/>"
         "</c:manualLayout></c:layout>"
     )
     area = chart._chartSpace.chart.plotArea
@@ -123,25 +164,12 @@ def _plot_area(chart: Any, top: float) -> None:
     area.insert(0, parse_xml(layout))
 
 
-def _colour(series: Any, table: ChartTable, at: int) -> None:
-    """One hue: of bars the leading ones are filled, of scales a step is darker than the last."""
+def _bars(series: Any, table: ChartTable, at: int) -> None:
+    """Filled bars for the vote, the leading ones in the accent; hollow ones for the one before."""
     from pptx.util import Pt
 
     fill = series.format.fill
     fill.solid()
-    if table.shape == "stacked":
-        light = ramp(at, len(table.series))
-        _tone(fill.fore_color, "accent", light)
-        series.format.line.fill.solid()
-        _tone(series.format.line.fill.fore_color, "paper")
-        series.format.line.width = Pt(1.5)
-        font = series.data_labels.font
-        font.size = Pt(SMALLEST)
-        _tone(font.color, "text" if light > 0.3 else "paper")
-        series.data_labels.number_format = "0;;"
-        series.data_labels.number_format_is_linked = False
-        series.data_labels.show_value = True
-        return
     if at == 0:
         _tone(fill.fore_color, "line")
         for one in sorted(table.lead):
@@ -155,15 +183,54 @@ def _colour(series: Any, table: ChartTable, at: int) -> None:
     _tone(series.format.line.fill.fore_color, "muted" if at == 1 else "accent")
 
 
-def ramp(at: int, count: int) -> float:
-    """How much lighter than the accent a step of so many is: the first the most."""
+def _step(series: Any, table: ChartTable, at: int) -> None:
+    """A step of a scale, darker than the one before it; its figures where they have room."""
+    from pptx.util import Pt
+
+    tone, light = step_tone(at, len(table.series), both=table.both)
+    series.format.fill.solid()
+    _tone(series.format.fill.fore_color, tone, light)
+    series.format.line.fill.solid()
+    _tone(series.format.line.fill.fore_color, "paper")
+    series.format.line.width = Pt(1.5)
+    labels = series.data_labels
+    labels.font.size = Pt(SMALLEST)
+    _tone(labels.font.color, "text" if light > 0.3 else "paper")
+    labels.number_format = "0;;"
+    labels.number_format_is_linked = False
+    labels.show_value = True
+    for row, value in enumerate(table.series[at].values):
+        whole = sum(one.values[row] or 0 for one in table.series)
+        if value and value < LEAST * whole:
+            _without_figure(labels, row)
+
+
+def _without_figure(labels: Any, row: int) -> None:
+    from pptx.oxml import parse_xml
+
+    ns = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    made = f'<c:dLbl {ns}><c:idx val="{row}"/><c:delete val="1"/></c:dLbl>'
+    element = labels._element
+    before = sum(child.tag.endswith("}dLbl") for child in element)
+    element.insert(before, parse_xml(made))
+
+
+def step_tone(at: int, count: int, *, both: bool = False) -> tuple[Tone, float]:
+    """The tone of a step of so many, and how much lighter it is made: from light to dark.
+
+    Where the steps lie on both sides of a middle, the lower ones are grey.
+    """
+    if both and count > 1:
+        away = at / (count - 1) * 2 - 1
+        tone: Tone = "muted" if away < 0 else "accent"
+        return tone, round(0.85 * (1 - abs(away)), 2)
     if count <= 1:
-        return 0.0
+        return "accent", 0.0
     first, last = 0.8, 0.0 if count < 4 else -0.35
-    return round(first + (last - first) * at / (count - 1), 2)
+    return "accent", round(first + (last - first) * at / (count - 1), 2)
 
 
-def _tone(colour: Any, tone: Any, light: float = 0.0) -> None:
+def _tone(colour: Any, tone: Tone, light: float = 0.0) -> None:
     from pptx.enum.dml import MSO_THEME_COLOR
 
     colour.theme_color = MSO_THEME_COLOR.from_xml(SCHEME[tone])

@@ -104,7 +104,7 @@ def _text(shape: Any, one: DrawnShape) -> None:
     from pptx.util import Pt
 
     frame = shape.text_frame
-    frame.word_wrap = False
+    frame.word_wrap = one.shape == "text"
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = frame.paragraphs[0]

@@ -106,7 +106,7 @@ def _fill(
         if at:
             place.space_before = Pt(size * 0.3)
         if one.label:
-            _run(place, f"{one.label}: ", size, bold=True, tone=one.tone if own_tone else None)
+            _run(place, one.start, size, bold=True, tone=one.tone if own_tone else None)
         for number, line in enumerate(xml_text(one.text).split("\n")):
             if number:
                 place.add_line_break()
@@ -188,6 +188,8 @@ def _foot(slide: Any, footer: str) -> None:
     """The number of the slide, and the title of the session, in the layout's own places."""
     from copy import deepcopy
 
+    from pptx.enum.text import PP_ALIGN
+
     for place in slide.slide_layout.placeholders:
         kind = str(place.placeholder_format.type).partition(" ")[0]
         if kind == "SLIDE_NUMBER" or (kind == "FOOTER" and footer):
@@ -200,4 +202,6 @@ def _foot(slide: Any, footer: str) -> None:
                     for p in slide.placeholders
                     if p.placeholder_format.idx == place.placeholder_format.idx
                 )
-                shape.text_frame.text = xml_text(footer)
+                _fill(shape.text_frame, (Paragraph(footer, tone="muted"),), SMALLEST)
+                shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+                shape.text_frame.paragraphs[0].runs[0].font.name = "+mn-lt"
