@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.attendance import took_part
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
@@ -68,9 +69,10 @@ def _held(state: VisibleState, ref: str) -> Iterator[str]:
 def _time(state: VisibleState, t: float) -> str:
     minutes = int(state.worked(t) / 60)  # as the bar above it and home have them
     time = ngettext("{n} minute of work", "{n} minutes of work", minutes).format(n=minutes)
-    if not state.present:
+    took = took_part(state)  # whoever has left by now was there all the same
+    if not took:
         return _("{time}.").format(time=time)
-    people = ngettext("{n} person", "{n} people", state.present).format(n=state.present)
+    people = ngettext("{n} person", "{n} people", took).format(n=took)
     return _("{time}, {people}.").format(time=time, people=people)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import MOST_CONFIDENCE
 from mops_tui.model.session.state import DecisionEvent, SessionState
 from mops_tui.model.text.days import day_meant
+from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.safe import safe
@@ -99,8 +99,7 @@ def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, .
     review = review_words(decision, state.date_of(decision.t))
     facts = [owner_words(decision), day_words(state, decision), review]
     if decision.confidence:
-        sure = _("how sure, as written down: {n} of {most}")
-        facts.append(sure.format(n=decision.confidence, most=MOST_CONFIDENCE))
+        facts.append(_("how sure: {sure}").format(sure=how_sure(decision.confidence)))
     return tuple(fact for fact in facts if fact)
 
 

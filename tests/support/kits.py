@@ -33,6 +33,8 @@ from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.rehearsals.reasons import speech
 
 OPENED = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
+REVIEW = "2027-02-23"
+"""The first day on which a decision is looked at again: three months later."""
 SAID = frozenset(
     (
         "reason-given",
@@ -73,10 +75,17 @@ def _again(
     made: list[ev.Event] = [ev.stamp(opening, 1, 0.0)]
     for event in events:
         if event.kind != "session-opened":
-            made.append(ev.stamp(event, len(made) + 1, event.t))
+            made.append(ev.stamp(_reviewed_later(event), len(made) + 1, event.t))
     state = fold(header, made)
     assert not state.ignored, [made[seq - 1] for seq in state.ignored[:3]]
     return RehearsalRun(header, tuple(made), state)
+
+
+def _reviewed_later(event: ev.Event) -> ev.Event:
+    """A decision is looked at again after this workshop, whatever day the rehearsal had in mind."""
+    if not isinstance(event, ev.DecisionRecorded | ev.DecisionAmended) or not event.review:
+        return event
+    return event.model_copy(update={"review": max(event.review, REVIEW)})
 
 
 def _before_the_end(events: Iterable[ev.Event], *added: ev.Event) -> Iterator[ev.Event]:

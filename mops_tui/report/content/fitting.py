@@ -14,13 +14,12 @@ from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, Rep
 from mops_tui.words.closing_kit.cut import cut
 from mops_tui.words.safe import cells
 
-MOST_LINES = 50
-"""So many lines of `LINE` cells has a page of A4 beside its headings and its pictures."""
+MOST_LINES = 52
+"""So many lines has a page of A4 in its smallest type, beside headings and pictures."""
 LINE = 100
-_COLUMN = 34
-"""The cells of a line of a finding: three stand beside each other."""
-_LABEL = 14
-"""The cells of a label before a text."""
+"""The cells of a line, and of narrower ones: a fact of a decision, a column of findings, what is
+done next, who and by when, and each half of the last row."""
+_FACT, _COLUMN, _STEP, _SHORT, _HALF = 96, 30, 54, 20, 50
 
 
 @dataclass(frozen=True)
@@ -28,12 +27,11 @@ class PageLimits:
     """The most cells of a text, and the most entries of a list.
 
     Attributes:
-        long: What was decided, why, the dissent, each.
-        plan: Who must agree, the first step, what a vote lacked, each.
-        who: A name.
-        line: An entry of what was asked, is open, is parked, is done next.
-        entries: Of these, likewise.
-        told: What was found, and how many voted.
+        reason: Why, and the dissent.
+        plan: Who must agree, the first step, what a vote lacked, an action.
+        who: A name, or a day.
+        line: An entry of what was asked, is open, is parked; `entries` says how many.
+        found: What was found, a sentence and what belongs to it.
     """
 
     title: int
@@ -41,24 +39,29 @@ class PageLimits:
     banner: int
     banners: int
     decisions: int
-    long: int
+    what: int
+    reason: int
     plan: int
     who: int
     line: int
     entries: int
     steps: int
-    told: int
+    found: int
 
 
 STEPS: tuple[PageLimits, ...] = (
-    PageLimits(120, 800, 240, 6, 5, 300, 160, 80, 200, 6, 8, 320),
-    PageLimits(120, 600, 200, 5, 4, 220, 120, 60, 140, 5, 7, 260),
-    PageLimits(110, 450, 180, 4, 4, 150, 95, 50, 95, 4, 6, 220),
-    PageLimits(100, 300, 160, 3, 3, 120, 80, 40, 90, 3, 5, 180),
-    PageLimits(90, 200, 95, 3, 3, 95, 70, 36, 80, 3, 4, 150),
-    PageLimits(80, 180, 95, 3, 2, 95, 60, 30, 80, 2, 3, 120),
+    PageLimits(120, 900, 240, 6, 5, 240, 380, 190, 80, 200, 6, 10, 300),
+    PageLimits(120, 700, 200, 5, 5, 200, 280, 150, 60, 160, 6, 8, 240),
+    PageLimits(110, 600, 200, 5, 4, 180, 190, 120, 50, 120, 5, 8, 220),
+    PageLimits(110, 500, 190, 4, 4, 140, 190, 105, 40, 100, 5, 7, 200),
+    PageLimits(100, 400, 190, 4, 4, 140, 95, 105, 40, 100, 4, 7, 180),
+    PageLimits(100, 300, 100, 4, 4, 75, 95, 54, 36, 100, 4, 6, 170),
+    PageLimits(90, 200, 100, 3, 3, 75, 95, 54, 20, 100, 3, 5, 150),
+    PageLimits(50, 100, 100, 3, 2, 75, 95, 54, 20, 50, 2, 3, 110),
 )
 """From ample to scarce; the last one fits whatever there is."""
+TOLD = 300
+"""The cells of how many voted, and of how far the room agrees."""
 
 More = Callable[[int], str]
 """That there are so many more, and where."""
@@ -81,28 +84,30 @@ def fitted(page: PageOne, more: More) -> PageOne:
 
 def lines_of(page: PageOne) -> int:
     """How many lines of a page its texts take, about, without headings and pictures."""
-    texts = [*page.banners, *page.asked, *page.undecided, *page.parked, page.held, page.summary]
-    texts += [page.turnout, page.agreement, page.more_decisions, page.more_steps]
-    lines = sum(map(_lines, texts)) + 2 * _lines(page.title)
-    lines += sum(map(_decision_lines, page.decisions))
+    texts = [*page.banners, *page.asked, *page.undecided, page.held, page.summary]
+    lines = sum(map(_lines, [*texts, page.more_decisions, page.more_steps]))
+    lines += 2 * _lines(page.title, LINE // 2) + sum(map(_decision_lines, page.decisions))
     lines += sum(_step_lines(step) for step in page.next_steps)
-    return lines + max(map(_finding_lines, page.findings), default=0)
+    lines += max(map(_finding_lines, page.findings), default=0)
+    told = sum(_lines(text, _HALF) for text in (page.turnout, page.agreement))
+    return lines + max(told, sum(_lines(text, _HALF) for text in page.parked))
 
 
 def _lines(text: str, width: int = LINE) -> int:
-    return ceil(cells(text) / width)
+    return sum(ceil(cells(line) / width) for line in text.splitlines())
 
 
 def _decision_lines(decision: ReportDecision) -> int:
+    """Its text is in larger type; facts stand in two columns; its first step is among the next."""
     facts = (decision.owner, decision.agree, decision.review, decision.sure)
-    labelled = (decision.first_step, decision.why, decision.dissent, decision.vote)
-    together = sum(cells(fact) + _LABEL for fact in facts if fact)
-    apart = sum(_lines(" " * _LABEL + text) for text in labelled if text)
-    return _lines(decision.what) + ceil(together / LINE) + apart
+    labelled = (decision.why, decision.dissent, decision.vote)
+    halves = sum(1 if cells(fact) <= _FACT // 3 else 2 for fact in facts if fact)
+    apart = sum(_lines(text, _FACT) for text in labelled)
+    return _lines(decision.what, LINE * 3 // 4) + ceil(halves / 2) + apart
 
 
 def _step_lines(step: NextStep) -> int:
-    return max(_lines(step.what, 60), _lines(step.who, 20), _lines(step.by, 20))
+    return max(_lines(step.what, _STEP), _lines(step.who, _SHORT), _lines(step.by, _SHORT))
 
 
 def _finding_lines(finding: ReportFinding) -> int:
@@ -127,8 +132,8 @@ def _within(page: PageOne, limits: PageLimits, more: More) -> PageOne:
         undecided=lines(page.undecided),
         next_steps=tuple(_step_within(one, limits) for one in steps),
         findings=tuple(_finding_within(one, limits) for one in page.findings),
-        turnout=cut(page.turnout, limits.told),
-        agreement=cut(page.agreement, limits.told),
+        turnout=cut(page.turnout, TOLD),
+        agreement=cut(page.agreement, TOLD),
         parked=lines(page.parked),
         more_decisions=more(left_out[0]) if left_out[0] else "",
         more_steps=more(left_out[1]) if left_out[1] else "",
@@ -147,13 +152,13 @@ def _decision_within(decision: ReportDecision, limits: PageLimits) -> ReportDeci
         decision,
         about=cut(decision.about, limits.line),
         asked=cut(decision.asked, limits.line),
-        what=cut(decision.what, limits.long),
-        why=cut(decision.why, limits.long),
+        what=cut(decision.what, limits.what),
+        why=cut(decision.why, limits.reason),
         owner=cut(decision.owner, limits.who),
         agree=cut(decision.agree, limits.plan),
         first_step=cut(decision.first_step, limits.plan),
         review=cut(decision.review, limits.who),
-        dissent=cut(decision.dissent, limits.long),
+        dissent=cut(decision.dissent, limits.reason),
         vote=cut(decision.vote, limits.plan),
     )
 
@@ -170,7 +175,7 @@ def _step_within(step: NextStep, limits: PageLimits) -> NextStep:
 def _finding_within(finding: ReportFinding, limits: PageLimits) -> ReportFinding:
     return replace(
         finding,
-        question=cut(finding.question, limits.line),
-        sentence=cut(finding.sentence, limits.told),
-        more=cut(finding.more, limits.told),
+        question=cut(finding.question, 2 * _COLUMN),
+        sentence=cut(finding.sentence, limits.found),
+        more=cut(finding.more, limits.found),
     )

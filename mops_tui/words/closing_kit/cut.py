@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
 
 _LEAST = 0.6
 """A text keeps at least so much of its room: a long word at its end is cut, and not left out."""
+_END = re.compile(r"[.!?][”’)]?(?= )")
 
 
 def cut(text: str, most: int) -> str:
-    """A text in one line of so many cells; what is longer ends at a word, with "…".
+    """A text in one line of so many cells; what is longer ends at a sentence or a word, with "…".
 
     Args:
         text: As typed.
@@ -19,6 +23,15 @@ def cut(text: str, most: int) -> str:
     if cells(whole) <= most:
         return whole
     begun = safe(whole, most).removesuffix(ELLIPSIS)
+    told = _whole_sentences(begun)
+    if cells(told) >= most * _LEAST:
+        return _("{begun} {more}").format(begun=told, more=ELLIPSIS)
     at_word = begun.rpartition(" ")[0] if not whole[len(begun) :].startswith(" ") else begun
     kept = at_word if cells(at_word) >= most * _LEAST else begun
     return kept.rstrip(" ,;:.–-(“") + ELLIPSIS
+
+
+def _whole_sentences(begun: str) -> str:
+    """What of a text ends with a sentence, and leaves room for "…"."""
+    ends = list(_END.finditer(begun[:-1]))
+    return begun[: ends[-1].end()].rstrip() if ends else ""

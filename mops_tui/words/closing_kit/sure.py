@@ -1,4 +1,4 @@
-"""How sure a room is of a decision: the facilitator's word, and never a figure."""
+"""How sure a room is of a decision, in words: what its facilitator wrote down, and no vote."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ def how_sure(confidence: int) -> str:
     }.get(confidence, "")
     if not sure:
         return ""
-    return _("{sure}, by the facilitator's word; nobody voted on that").format(sure=sure)
+    return _("{sure} (the facilitator's word)").format(sure=sure)

@@ -18,6 +18,8 @@ from mops_tui.words.results.standing.too_few import too_few
 
 MOST_NAMED = 3
 """So many questions are named in one sentence; more are counted."""
+_TITLE = 48
+"""The cells of a question's title."""
 _CAMP = 0.4
 """Two answers that so many each put first, of those who poured points, are two camps."""
 Asked = tuple[QuestionBase, Result]
@@ -228,7 +230,7 @@ def _neither(n: int, *, n_agreed: int, n_split: int) -> str:
 
 
 def _titles(questions: Sequence[QuestionBase]) -> str:
-    names = [quoted(question.title) for question in questions]
+    names = [quoted(question.title, _TITLE) for question in questions]
     if len(names) > MOST_NAMED:
         more = len(names) - MOST_NAMED + 1
         names = [*names[: MOST_NAMED - 1], _("{n} more").format(n=in_words(more))]

@@ -20,7 +20,7 @@ from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
-from mops_tui.words.results.statements import pair_name, pair_of
+from mops_tui.words.results.statements import pair_of, pair_quoted
 from mops_tui.words.safe import safe
 
 
@@ -59,7 +59,7 @@ def verdict_text(verdict: Verdict, question: QuestionBase, state: VisibleState) 
     if not verdict.item or not said:
         return said
     pair = pair_of(question, verdict.item)
-    item = pair_name(pair) if pair else named(item_label(question, verdict.item, state.workshop))
+    item = pair_quoted(pair) if pair else named(item_label(question, verdict.item, state.workshop))
     if verdict.code == "split":
         return _("split on {item}").format(item=item)
     return _("{verdict}: least on {item}").format(verdict=said, item=item)

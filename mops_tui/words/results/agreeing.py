@@ -21,7 +21,7 @@ from mops_tui.words.results.figures import (
     listed,
     threshold,
 )
-from mops_tui.words.results.labels import axis_name, category_label, grid_of
+from mops_tui.words.results.labels import axis_quoted, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing.leading import MOST_TIED, counted, leading
 from mops_tui.words.results.standing.scales import item_name, one_of, several_of
@@ -61,7 +61,7 @@ def scale_name(scale: Scale, question: QuestionBase, workshop: Workshop | None) 
     if isinstance(scale, ItemResult):
         return item_name(question, scale.item)
     grid = grid_of(question, workshop)
-    return axis_name(grid, scale.axis) if grid is not None else ""
+    return axis_quoted(grid, scale.axis) if grid is not None else ""
 
 
 def is_split(result: Result) -> bool:

@@ -16,7 +16,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.events import Step
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
-from mops_tui.words.results.quoting import noted, plain
+from mops_tui.words.results.quoting import clean, noted, plain, quoted
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.statements import pair_of, pair_title, position_name
 from mops_tui.words.safe import cells, safe
@@ -150,6 +150,12 @@ def axis_name(grid: Grid, axis: str) -> str:
     """An axis in a sentence, by its two ends: "technology or arts"."""
     low, high = (end_name(grid, axis, end) for end in ("low", "high"))
     return _("{low} or {high}").format(low=low, high=high)
+
+
+def axis_quoted(grid: Grid, axis: str) -> str:
+    """An axis as what a sentence is about: “technology or arts”, so that it does not run on."""
+    name = axis_name(grid, axis)
+    return name if name != clean(name) else quoted(name)
 
 
 def view_name(state: SessionState, view: View) -> str:

@@ -9,7 +9,7 @@ from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.words.apart import apart, cut_apart
 from mops_tui.words.i18n import _
-from mops_tui.words.results.quoting import LONGEST, plain, quoted
+from mops_tui.words.results.quoting import LONGEST, clean, plain, quoted
 from mops_tui.words.safe import cells, safe
 
 STATEMENT = 24
@@ -60,6 +60,12 @@ def pair_name(pair: Pair, width: int | None = None) -> str:
     """What a pair is called in a sentence: "the wiring or the story"."""
     left, right = ends(pair, width)
     return _("{left} or {right}").format(left=left, right=right)
+
+
+def pair_quoted(pair: Pair) -> str:
+    """A pair as what a sentence is about: “the wiring or the story”, so that it does not run on."""
+    name = pair_name(pair)
+    return name if name != clean(name) else quoted(name)
 
 
 def position_name(pair: Pair, position: str) -> str:

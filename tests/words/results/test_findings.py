@@ -149,7 +149,7 @@ def test_half_on_each_side_of_an_axis_do_not_agree_on_it() -> None:
     room = Room(22).round("demo/place", points(*((x, 50) for x in xs)))
     assert told(room, "place") == (
         "11 of 22 stand with the Modernizers, 11 with the Orchestrators.",
-        "We agree on rational or emotional, and stand on both sides of technology or arts.",
+        "We agree on “rational or emotional”, and stand on both sides of “technology or arts”.",
     )
 
 

@@ -18,6 +18,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Round
 from mops_tui.model.text.days import day_meant
+from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
 from mops_tui.words.results.course.resting import lacks
@@ -218,8 +219,7 @@ def _of_decision(state: VisibleState, decision: DecisionEvent) -> Iterator[Entry
         if text.strip():
             yield Entry("about", label, text)
     if decision.confidence:
-        sure = _("as written down: {n} of 5").format(n=decision.confidence)
-        yield Entry("about", _("how sure"), sure)
+        yield Entry("about", _("how sure"), how_sure(decision.confidence))
 
 
 def _title(scenario: Scenario) -> str:

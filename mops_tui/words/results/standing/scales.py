@@ -21,7 +21,7 @@ from mops_tui.words.results.quoting import capital, ended, named, quoted
 from mops_tui.words.results.stages import stage_place
 from mops_tui.words.results.standing.leading import MOST_TIED
 from mops_tui.words.results.standing.ratings import of_rated
-from mops_tui.words.results.statements import ends, pair_name, pair_of
+from mops_tui.words.results.statements import ends, pair_of, pair_quoted
 
 
 def of_items(result: Result, question: QuestionBase) -> str:
@@ -120,7 +120,7 @@ def several_of(kind: str) -> str:
 def item_name(question: QuestionBase, item: str) -> str:
     """What an item, a pair or a wave is called in a sentence."""
     pair = pair_of(question, item)
-    return pair_name(pair) if pair is not None else named(item_label(question, item))
+    return pair_quoted(pair) if pair is not None else named(item_label(question, item))
 
 
 def _answer(question: QuestionBase, category: str) -> str:

@@ -155,7 +155,7 @@ async def test_a_fact_that_has_no_room_left_begins_a_line_of_its_own() -> None:
         decision="d", scenario="demo", what="We move.", owner="Maximilian Berg", confidence=3
     )
     text = "\n".join(await page(at_decision(voted()).add(sure).seen("room"), (80, 24)))
-    assert "how sure, as written down: 3 of 5" in text
+    assert "how sure: fairly sure (the facilitator's word)" in text
 
 
 @pytest.mark.parametrize("width", range(30, 100, 7))
