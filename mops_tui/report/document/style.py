@@ -1,5 +1,9 @@
 """How a document looks in a browser, light and dark, and on paper of any size."""
 
+from __future__ import annotations
+
+from mops_tui.report.svg.style import SVG_STYLE
+
 STYLE = """
 :root {
   color-scheme: light dark;
@@ -88,3 +92,4 @@ blockquote {
   blockquote { background: none; padding-block: 0; font-size: 10.5pt; }
 }
 """
+STYLE += SVG_STYLE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mops_tui.pictures.crowd import people_of
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import turnout_text
@@ -19,7 +20,7 @@ from mops_tui.tui.charts.quadrant.legend import entries_of, put_legend, rows_of,
 from mops_tui.tui.charts.quadrant.marks import CHOSEN, SOLID, Standpoint
 from mops_tui.tui.charts.quadrant.panel import put_panel
 from mops_tui.tui.charts.quadrant.plot import Spot
-from mops_tui.tui.charts.quadrant.scene import SMALL, Scene, people_of, scene_of
+from mops_tui.tui.charts.quadrant.scene import SMALL, Scene, scene_of
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.pictures import tags
 

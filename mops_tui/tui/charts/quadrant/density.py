@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mops_tui.pictures.crowd import CROWD
 from mops_tui.pictures.shapes import GridMark
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import GAP, Entry, entry_width
@@ -13,8 +14,6 @@ from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.words.i18n import _, ngettext
 
 SHADES = "░▒▓█"
-CROWD = 120
-"""With more marks than this, single ones tell less than how dense they are."""
 CELLS_A_MARK = 6
 """With fewer cells a mark than this, too."""
 

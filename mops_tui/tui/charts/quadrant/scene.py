@@ -52,15 +52,6 @@ class Scene:
         return {stand.at for stand in self.stands}
 
 
-def people_of(picture: GridPicture) -> list[GridMark]:
-    """One mark for each person."""
-    own = [mark for mark in picture.marks if not mark.hollow]
-    placed = {mark.id for mark in own}
-    if "" in placed:  # anonymous: whose leaning is whose cannot be told
-        return own
-    return own + [mark for mark in picture.marks if mark.hollow and mark.id not in placed]
-
-
 def scene_of(picture: GridPicture, canvas: Canvas, plot: Plot, people: list[GridMark]) -> Scene:
     """Draw all that stands behind the marks, and say what is taken."""
     scene = Scene(picture, canvas, plot, people)

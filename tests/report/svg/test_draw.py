@@ -1,0 +1,165 @@
+"""Every picture as SVG: well-formed, inside its frame, told in words, and nothing but text typed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import samples
+from support.kits import KITS
+
+from mops_tui.model.session.audience import visible
+from mops_tui.pictures.choose import picture_of
+from mops_tui.pictures.grid import grid_picture
+from mops_tui.pictures.shapes import (
+    Bar,
+    BarsPicture,
+    CellsPicture,
+    CurvePicture,
+    GridPicture,
+    IdeasPicture,
+    MapPicture,
+    Picture,
+    ScalesPicture,
+    Turnout,
+)
+from mops_tui.report import ReportInput
+from mops_tui.report.content.content import report_content
+from mops_tui.report.content.parts import ShownPicture
+from mops_tui.report.svg.canvas import WIDTH, fitted, width_of, wrapped
+from mops_tui.report.svg.draw import MARGIN, pictures_of, svg_file, svg_of
+from mops_tui.report.svg.grid import apart
+
+HOSTILE = "</text><script>alert(1)</script>\x1b[31m & “x” \ud800 \u202e"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def shown(picture: Picture, title: str = "Title") -> ShownPicture:
+    return ShownPicture("a/key 1", title, "What is seen.", picture)
+
+
+def parsed(picture: Picture) -> ElementTree.Element:
+    return ElementTree.fromstring(svg_file(shown(picture)).encode())
+
+
+def of_nine(kind: type) -> list[ShownPicture]:
+    run = KITS["nine"](samples.KEPT)
+    content = report_content(ReportInput(run.header, visible(run.state, "room")))
+    return [one for one in pictures_of(content) if isinstance(one.picture, kind)]
+
+
+def curve() -> Picture:
+    question = samples.first("adoption-waves", "curve")
+    votes = [[10, 20, 30], [60, 62, 90], [10, 12, 88], [], [40, 41, 42]]
+    workshop = KITS["nine"](samples.KEPT).state.workshop
+    return picture_of(question, samples.waved(question, votes), None, workshop)
+
+
+def crowd() -> Picture:
+    return grid_picture(samples.mops_grid(), samples.summary(samples.crowd(1000)))
+
+
+PICTURES: list[Picture] = [
+    BarsPicture("votes", (Bar("a", HOSTILE, 3, 0.6, 0.6, before=0.2, mirror=1.0),), 5, Turnout(5)),
+    BarsPicture("votes", (), 0, Turnout()),
+    IdeasPicture((HOSTILE, "x" * 400, *["idea"] * 20), Turnout(3)),
+    IdeasPicture((), Turnout()),
+    MapPicture("votes", (), (), None, None, Turnout()),
+    curve(),
+    crowd(),
+    grid_picture(
+        samples.mops_grid(), samples.summary(samples.PEOPLE, samples.LEANING), samples.NAMES
+    ),
+    *(of_nine(kind)[0].picture for kind in (ScalesPicture, CellsPicture, GridPicture, BarsPicture)),
+]
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda one: type(one).__name__)
+def test_every_part_lies_inside_the_frame(picture: Picture) -> None:
+    root = parsed(picture)
+    left, top, width, height = map(float, root.attrib["viewBox"].split())
+    right, foot = left + width, top + height
+    numbers = re.findall(r"nan|inf", ElementTree.tostring(root, "unicode"))
+    assert numbers == []
+    for part in root.iter():
+        at = {
+            key: float(part.get(key, "0")) for key in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy")
+        }
+        assert all(left - 0.1 <= at[key] <= right + 0.1 for key in ("x", "x1", "x2", "cx"))
+        assert all(top - 0.1 <= at[key] <= foot + 0.1 for key in ("y", "y1", "y2", "cy"))
+        if part.tag == f"{SVG}text":
+            size = float(part.attrib["font-size"])
+            wide = width_of(part.text or "", size, bold="font-weight" in part.attrib)
+            share = {"start": 0.0, "middle": 0.5, "end": 1.0}[part.get("text-anchor", "start")]
+            assert at["x"] - wide * share >= left - 1
+            assert at["x"] + wide * (1 - share) <= right + 1
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda one: type(one).__name__)
+def test_what_is_typed_stays_text(picture: Picture) -> None:
+    tags = {part.tag.removeprefix(SVG) for part in parsed(picture).iter()}
+    assert tags <= {"svg", "title", "desc", "style", "g", "text", "rect", "line", "circle", "path"}
+    assert "\x1b" not in svg_of(shown(picture))
+
+
+def test_a_picture_has_a_name_and_a_description_of_its_own() -> None:
+    drawn = svg_of(shown(PICTURES[0], "A <title>"))
+    assert 'aria-labelledby="a-key-1-title a-key-1-desc"' in drawn
+    assert '<title id="a-key-1-title">A &lt;title&gt;</title>' in drawn
+    assert '<desc id="a-key-1-desc">What is seen.</desc>' in drawn
+    assert "xmlns" not in drawn
+    assert "<style" not in drawn
+
+
+def test_a_crowd_is_no_larger_than_a_photograph_of_it() -> None:
+    assert len(svg_file(shown(crowd()))) < 60_000
+
+
+def test_a_file_has_plain_colours_for_programs_that_know_no_style() -> None:
+    parts = [p for p in parsed(PICTURES[0]).iter() if "class" in p.attrib]
+    assert parts
+    assert all("fill" in part.attrib or "stroke" in part.attrib for part in parts)
+
+
+def test_every_picture_of_a_report_stands_there_once(tmp_path: Path) -> None:
+    run = KITS["nine"](samples.KEPT)
+    pictures = pictures_of(report_content(ReportInput(run.header, visible(run.state, "room"))))
+    keys = [one.key for one in pictures]
+    assert len(keys) == len(set(keys))
+    for one in pictures:
+        ElementTree.fromstring(svg_file(one).encode())
+
+
+@given(st.text(max_size=200), st.floats(20, WIDTH), st.booleans())
+def test_a_text_that_is_cut_fits(typed: str, width: float, bold: bool) -> None:
+    assert width_of(fitted(typed, width, bold=bold), bold=bold) <= width
+    assert all(width_of(line) <= width for line in wrapped(typed, width, 3))
+    assert len(wrapped(typed, width, 3)) <= 3
+
+
+@given(st.lists(st.tuples(st.floats(0, WIDTH), st.floats(20, 320)), max_size=30))
+def test_marks_that_are_moved_apart_stay_near_and_in_their_corner(
+    spots: list[tuple[float, float]],
+) -> None:
+    middle_x, middle_y = WIDTH / 2, 170.0
+    for (x, y), (a, b) in zip(spots, apart(spots, 9.5), strict=True):
+        assert (
+            (min(350.5, max(9.5, x)) - a) ** 2 + (min(310.5, max(29.5, y)) - b) ** 2
+        ) ** 0.5 <= 20
+        if abs(x - middle_x) > 9.5:
+            assert (x > middle_x) == (a > middle_x)
+        if abs(y - middle_y) > 9.5:
+            assert (y > middle_y) == (b > middle_y)
+    assert MARGIN > 0
+
+
+def test_the_curve_has_a_letter_and_a_name_for_every_wave() -> None:
+    picture = curve()
+    assert isinstance(picture, CurvePicture)
+    texts = [part.text for part in parsed(picture).iter(f"{SVG}text")]
+    for wave in picture.waves:
+        assert wave.letter in texts
