@@ -1,4 +1,4 @@
-"""Every picture as SVG: well-formed, inside its frame, told in words, and nothing but text typed."""
+"""Every picture as SVG: well-formed, inside its frame, told in words; what is typed stays text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import samples
 from support.kits import KITS
+from support.packs import KEPT
 
 from mops_tui.model.session.audience import visible
 from mops_tui.pictures.choose import picture_of
@@ -47,7 +48,7 @@ def parsed(picture: Picture) -> ElementTree.Element:
 
 
 def of_nine(kind: type) -> list[ShownPicture]:
-    run = KITS["nine"](samples.KEPT)
+    run = KITS["nine"](KEPT)
     content = report_content(ReportInput(run.header, visible(run.state, "room")))
     return [one for one in pictures_of(content) if isinstance(one.picture, kind)]
 
@@ -55,7 +56,7 @@ def of_nine(kind: type) -> list[ShownPicture]:
 def curve() -> Picture:
     question = samples.first("adoption-waves", "curve")
     votes = [[10, 20, 30], [60, 62, 90], [10, 12, 88], [], [40, 41, 42]]
-    workshop = KITS["nine"](samples.KEPT).state.workshop
+    workshop = KITS["nine"](KEPT).state.workshop
     return picture_of(question, samples.waved(question, votes), None, workshop)
 
 
@@ -126,7 +127,7 @@ def test_a_file_has_plain_colours_for_programs_that_know_no_style() -> None:
 
 
 def test_every_picture_of_a_report_stands_there_once(tmp_path: Path) -> None:
-    run = KITS["nine"](samples.KEPT)
+    run = KITS["nine"](KEPT)
     pictures = pictures_of(report_content(ReportInput(run.header, visible(run.state, "room"))))
     keys = [one.key for one in pictures]
     assert len(keys) == len(set(keys))
