@@ -13,11 +13,11 @@ from mops_tui.model.session.events import (
     CardAnswered,
     RoomPredicted,
 )
+from mops_tui.report.sheets.cells import plain_cell
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.judging.sights import CardSightings
 from mops_tui.words.alone.practice import FIRMNESS, firm_words
-from mops_tui.words.safe import safe
 
 COLUMNS = (
     "date",
@@ -34,7 +34,6 @@ COLUMNS = (
     "placed_right",
 )
 """The first row. What another program reads is in no language."""
-_BEGINS_A_FORMULA = frozenset("=+-@＝＋－＠")
 
 
 def answers_csv(topics: Iterable[Topic], answers: Iterable[PracticeAnswer]) -> str:
@@ -71,7 +70,7 @@ def answers_csv(topics: Iterable[Topic], answers: Iterable[PracticeAnswer]) -> s
                 continue
             case _:
                 continue
-        writer.writerow([when, *(_plain(cell) for cell in cells)])
+        writer.writerow([when, *map(_plain, cells)])
     return text.getvalue()
 
 
@@ -97,7 +96,4 @@ def _firmness(kept: int) -> str:
 
 def _plain(cell: object) -> object:
     """A cell in one line that no spreadsheet takes for a formula."""
-    if not isinstance(cell, str):
-        return cell
-    text = safe(cell).strip()
-    return f"'{text}" if text[:1] in _BEGINS_A_FORMULA else text
+    return plain_cell(cell) if isinstance(cell, str) else cell

@@ -2,7 +2,7 @@
 
 It is there for honest edits and says nothing about who wrote a file. Where it stands depends on
 what the file may hold: a comment at the end of Markdown, SVG and HTML, a key of JSON and of an
-asciicast's first line.
+asciicast's first line, a property of a calendar.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import zlib
 from collections.abc import Mapping
 from typing import Literal
 
-Shape = Literal["md", "svg", "html", "json", "cast"]
+Shape = Literal["md", "svg", "html", "json", "cast", "ics"]
 """What a text is written in."""
 
 _PATTERNS = (
     re.compile(r"<!-- mops_tui ([0-9a-f]{8}) -->\n\Z"),
     re.compile(r',\n  "checksum": "([0-9a-f]{8})"(?=\n}\n\Z)'),
     re.compile(r'\A.*(, "checksum": "([0-9a-f]{8})")(?=}\n)'),
+    re.compile(r"X-MOPS-TUI-CHECKSUM:([0-9a-f]{8})\n(?=END:VCALENDAR\n\Z)"),
 )
 
 
@@ -28,15 +29,19 @@ def sealed(text: str, shape: Shape) -> str:
 
     Args:
         text: What is written, without one.
-        shape: What it is written in. JSON is an object with two spaces before its keys.
+        shape: What it is written in. JSON is an object with two spaces before its keys; the lines
+            of a calendar end in CRLF.
     """
     text = text if text.endswith("\n") else f"{text}\n"
-    checksum = _crc(text)
+    checksum = _crc(text.replace("\r\n", "\n") if shape == "ics" else text)
     if shape == "json":
         return f'{text[:-3]},\n  "checksum": "{checksum}"\n}}\n'
     if shape == "cast":
         first, _newline, rest = text.partition("\n")
         return f'{first[:-1]}, "checksum": "{checksum}"}}\n{rest}'
+    if shape == "ics":
+        end = "END:VCALENDAR\r\n"
+        return f"{text.removesuffix(end)}X-MOPS-TUI-CHECKSUM:{checksum}\r\n{end}"
     return f"{text}<!-- mops_tui {checksum} -->\n"
 
 

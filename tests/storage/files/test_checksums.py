@@ -32,6 +32,18 @@ def test_what_was_written_is_known_and_what_was_edited_is_not(shape: Shape, text
         assert json.loads(written.splitlines()[0])["version"] == 2
 
 
+def test_a_calendar_carries_one_as_a_property_of_its_own() -> None:
+    text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
+    written = sealed(text, "ics")
+    assert unedited(written)
+    assert unedited(written.replace("\r\n", "\n"))
+    assert not unedited(text)
+    assert not unedited(written.replace("2.0", "2.1"))
+    lines = written.split("\r\n")
+    assert lines[2].startswith("X-MOPS-TUI-CHECKSUM:")
+    assert lines[3:] == ["END:VCALENDAR", ""]
+
+
 @given(st.text())
 def test_no_text_raises_and_any_text_can_be_sealed(text: str) -> None:
     assert not unedited(text)
