@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 from mops_tui.cli.failing import INVALID, fail, shown
 
 if TYPE_CHECKING:
+    from mops_tui.storage.files.outputs import WrittenFile
     from mops_tui.storage.files.remembered import Remembered
 
     _OutputBase = click.ParamType["Output"]
@@ -68,38 +69,53 @@ class Output:
 OUTPUT = OutputType()
 
 
-def write_out(content: str | bytes, output: Output, done: str) -> None:
+def write_out(content: str | bytes, output: Output, done: str, otherwise: str = "") -> None:
     """Write something where it was asked for, and say so where that does not get into it.
 
     Args:
         content: What is written; a text as UTF-8.
         output: A file, a pipe, a device, or standard output.
         done: What is said of a file, with {file} in it.
+        otherwise: What is said besides where the system takes no file there.
     """
-    from mops_tui.storage.files.outputs import OutputRefused, is_stream, write_output
-    from mops_tui.storage.files.remembered import Remembered
-    from mops_tui.storage.folders.places import places
+    from mops_tui.storage.files.outputs import OutputRefused, is_stream
     from mops_tui.words.files.outputs import refused, stayed
 
     path = output.path
     if path is None:
         click.echo(content, nl=False)
         return
-    known = Remembered(places().written)
     try:
         if is_stream(path):
             if isinstance(content, str):
                 content = content.encode("utf-8", "backslashreplace")
             send(content, path)
             return
-        over = _may_write_over(path, content, known)
-        written = write_output(path, content, over=over, known=known)
-    except (OutputRefused, OSError) as error:
+        written = write_file(path, content)
+    except OutputRefused as error:
         fail(refused(error, path))
+    except OSError as error:
+        fail(f"{refused(error, path)} {otherwise}".strip())
     if written.kept is not None:
         click.echo(stayed(written.kept, written.path))
     else:
         click.echo(done.format(file=shown(written.path)))
+
+
+def write_file(path: Path, content: str | bytes) -> WrittenFile:
+    """Write an ordinary file; one that somebody edited stays, unless who is there lets it go.
+
+    Raises:
+        OutputRefused: It is no place for an output.
+        OSError: It cannot be written; what was there is as it was.
+    """
+    from mops_tui.storage.files.outputs import write_output
+    from mops_tui.storage.files.remembered import Remembered
+    from mops_tui.storage.folders.places import places
+
+    known = Remembered(places().written)
+    over = _may_write_over(path, content, known)
+    return write_output(path, content, over=over, known=known)
 
 
 def send(data: bytes, path: Path) -> None:

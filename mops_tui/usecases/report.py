@@ -13,7 +13,9 @@ from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.checksums import sealed, sealed_json
 from mops_tui.storage.files.outputs import WrittenFile, write_output
 
-ReportShape = Literal["md", "html", "pptx", "json"]
+ReportShape = Literal[
+    "md", "html", "pptx", "json", "csv-votes", "csv-results", "csv-jira", "csv-planner", "ics"
+]
 """What a report is written as, in one file."""
 REPORT_SHAPES: tuple[ReportShape, ...] = get_args(ReportShape)
 _ENDINGS: dict[ReportShape, str] = {
@@ -21,6 +23,11 @@ _ENDINGS: dict[ReportShape, str] = {
     "html": "report.html",
     "pptx": "report.pptx",
     "json": "report.json",
+    "csv-votes": "votes.csv",
+    "csv-results": "results.csv",
+    "csv-jira": "jira.csv",
+    "csv-planner": "planner.csv",
+    "ics": "calendar.ics",
 }
 
 
@@ -62,7 +69,7 @@ def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput
 
 
 def report_bytes(given: ReportInput, shape: ReportShape) -> str | bytes:
-    """A report as one file, a text with its checksum in it.
+    """A report as one file; a text has its checksum in it, where it has a place for one.
 
     Raises:
         SlidesMissing: What writes slides is not installed.
@@ -80,12 +87,32 @@ def report_bytes(given: ReportInput, shape: ReportShape) -> str | bytes:
             from mops_tui.report.slides.slides import slides_bytes
 
             return slides_bytes(given)
+        case "csv-votes" | "csv-results" | "csv-jira" | "csv-planner":
+            return _table(given, shape)
+        case "ics":
+            from mops_tui.report.sheets.calendar import calendar_of
+
+            return sealed(calendar_of(given).text, "ics")
     assert_never(shape)
 
 
-def report_name(session: Path, shape: ReportShape) -> str:
+def _table(
+    given: ReportInput, shape: Literal["csv-votes", "csv-results", "csv-jira", "csv-planner"]
+) -> bytes:
+    from mops_tui.report.sheets import results, tasks, votes  # late: most reports are no table
+
+    written = {
+        "csv-votes": votes.votes_csv,
+        "csv-results": results.results_csv,
+        "csv-jira": tasks.jira_csv,
+        "csv-planner": tasks.planner_csv,
+    }
+    return written[shape](given).encode("utf-8", "backslashreplace")
+
+
+def report_name(stem: str, shape: ReportShape) -> str:
     """What the file is called where nobody named it: "2026-11-24-1330-9f2c-report.html"."""
-    return f"{session.stem}-{_ENDINGS[shape]}"
+    return f"{stem}-{_ENDINGS[shape]}"
 
 
 def report_text(

@@ -112,18 +112,18 @@ def test_a_report_by_id_or_by_file(kept: Path, given: str) -> None:
 
 
 def test_a_report_as_data(kept: Path) -> None:
-    data = json.loads(run("report", kept, "--format", "json").output)
+    data = json.loads(run("report", kept, "--format", "json").stdout)
     assert data["format"] == 1
     rows = data["scenarios"][0]["questions"][0]["rounds"][0]["distribution"]
     assert {row["category"]: row["count"] for row in rows} == {"a": 1, "b": 0, "c": 1}
 
 
 def test_an_earlier_moment_shows_what_the_room_had_seen(kept: Path) -> None:
-    data = json.loads(run("report", kept, "--format", "json", "--at", "7").output)
+    data = json.loads(run("report", kept, "--format", "json", "--at", "7").stdout)
     assert data["session"]["at"] == 7
     assert data["scenarios"][0]["questions"][0]["rounds"] == []
     assert data["not_revealed"][0]["voted"] == 2
-    assert "Alpha" not in run("report", kept, "--at", "7").output
+    assert "Alpha" not in run("report", kept, "--at", "7").stdout
     assert "no event 99" in sentence(run("report", kept, "--at", "99"))
 
 
@@ -131,7 +131,7 @@ def test_a_report_into_a_file(kept: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.md"
     result = run("report", kept, "--output", target)
     assert str(target) in result.output
-    assert target.read_text("utf-8") == run("report", kept).output
+    assert target.read_text("utf-8") == run("report", kept).stdout
     assert str(tmp_path) in sentence(run("report", kept, "--output", tmp_path))
     sentence(run("report", kept, "--output", target / "below.md"))
 
@@ -411,7 +411,7 @@ def test_a_session_that_is_being_written_is_not_repaired(kept: Path) -> None:
 
 def test_a_damaged_session_still_reports_what_can_be_read(kept: Path) -> None:
     kept.write_bytes(kept.read_bytes()[:-30])
-    assert "# Our morning" in run("report", kept).output
+    assert "# Our morning" in run("report", kept).stdout
 
 
 def test_hostile_names_do_not_reach_the_terminal(tmp_path: Path) -> None:
@@ -456,8 +456,8 @@ def test_a_report_of_a_damaged_session_says_where_it_ends(kept: Path) -> None:
     cut = data.index(b"[[event]]\nseq = 4\n")
     line = data[:cut].count(b"\n") + 1
     kept.write_bytes(data[:cut] + data[cut:].replace(b"seq = 4\n", b"seq = = 4\n", 1))
-    assert f"cannot be read from line {line} on" in run("report", kept).output
-    told = json.loads(run("report", kept, "--format", "json").output)
+    assert f"cannot be read from line {line} on" in run("report", kept).stdout
+    told = json.loads(run("report", kept, "--format", "json").stdout)
     assert told["session"]["unread_from"] == line
 
 
@@ -465,7 +465,7 @@ def test_a_report_of_a_damaged_session_says_where_it_ends(kept: Path) -> None:
 
 
 def test_a_moment_is_an_event_or_a_time_in_every_command(kept: Path, tmp_path: Path) -> None:
-    seq = json.loads(run("report", kept, "--format", "json", "--at", "0:00").output)["session"]
+    seq = json.loads(run("report", kept, "--format", "json", "--at", "0:00").stdout)["session"]
     assert seq["at"] >= 1
     for arguments in (["report", kept], ["replay", kept, "--svg", tmp_path / "x.svg"]):
         assert "no event 999" in sentence(run(*arguments, "--at", "999"))
@@ -478,7 +478,7 @@ def test_a_moment_is_an_event_or_a_time_in_every_command(kept: Path, tmp_path: P
 
 def test_a_time_is_read_at_the_pace_of_the_replay_that_it_was_read_from(kept: Path) -> None:
     def event(*options: str) -> int:
-        told = json.loads(run("report", kept, "--format", "json", *options).output)
+        told = json.loads(run("report", kept, "--format", "json", *options).stdout)
         return int(told["session"]["at"])
 
     for name, pace in (("story", STORY), ("real", RealPace())):
@@ -494,7 +494,7 @@ def test_an_edited_report_stays_beside_the_new_one(kept: Path, tmp_path: Path) -
     run("report", kept, "--output", target)
     assert [path.name for path in tmp_path.glob("*.md")] == ["r.md"]
     target.write_text(target.read_text("utf-8") + "mine\n", "utf-8")
-    told = run("report", kept, "--output", target).output
+    told = run("report", kept, "--output", target).stdout
     assert "r (2).md" in told
     assert target.read_text("utf-8").endswith("mine\n")
 

@@ -10,6 +10,7 @@ import click
 
 from mops_tui.cli.complete import session_ids
 from mops_tui.cli.failing import fail, fail_about
+from mops_tui.cli.kit.folder import write_folder
 from mops_tui.cli.moments import MOMENT, PACE, beyond, pace_of
 from mops_tui.cli.naming import readable, session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
@@ -19,12 +20,29 @@ if TYPE_CHECKING:
     from mops_tui.model.replay.moment import Moment
     from mops_tui.model.replay.pace import PaceName
     from mops_tui.report import ReportInput
+    from mops_tui.usecases.closing_kit import KitShape
     from mops_tui.usecases.report import ReportOptions, ReportShape
 
-_SHAPES = ("md", "html", "pptx", "json", "pdf")
+_KITS = ("csv", "svg", "all")
+_SHAPES = (
+    "md",
+    "html",
+    "pptx",
+    "json",
+    "csv",
+    "csv-votes",
+    "csv-results",
+    "csv-jira",
+    "csv-planner",
+    "ics",
+    "svg",
+    "all",
+    "pdf",
+)
 _PRINTED = frozenset(("md", "json"))
 """What a terminal can show: it goes to standard output where no file is named."""
-_BINARY = frozenset(("pptx",))
+_PAGES = frozenset(("md", "html", "pptx", "all"))
+"""What can be cut down to page one, and have notes in it."""
 
 
 @click.command()
@@ -35,10 +53,11 @@ _BINARY = frozenset(("pptx",))
     type=click.Choice(_SHAPES),
     default="md",
     show_default=True,
-    help="md and json are printed; the others are files, here in this folder.",
+    help="md and json are printed; the others become files in this folder; all is all of them. "
+    "csv is votes and results; ics the calendar; pdf says how a browser prints it.",
 )
 @click.option("--brief", is_flag=True, help="Page one alone.")
-@click.option("--notes", is_flag=True, help="With the facilitator's notes, private ones never.")
+@click.option("--notes", is_flag=True, help="With the facilitator's notes; private ones never.")
 @click.option("--at", type=MOMENT, help="As it was then: an event, 17, or a time, 2:30.5.")
 @click.option(
     "--pace",
@@ -47,7 +66,9 @@ _BINARY = frozenset(("pptx",))
     show_default=True,
     help="The pace of the replay that a time was read from.",
 )
-@click.option("--output", type=OUTPUT, help="A file; - is standard output.")
+@click.option(
+    "--output", type=OUTPUT, help="A file; for csv, svg and all a folder; - is standard output."
+)
 def report(
     session: Path,
     shape: str,
@@ -57,23 +78,49 @@ def report(
     pace: PaceName,
     output: Output | None,
 ) -> None:
-    """Tell what a session came to: a page, slides, a text, or data."""
-    _refuse_pdf(shape, output)
-    if output is not None:
+    """Tell what a session came to: as a page, slides, tables, a calendar, or data."""
+    _refuse(shape, output, brief=brief, notes=notes)
+    if output is not None and shape not in _KITS:
         output.check()
-    if shape in _BINARY and output is not None and output.path is None and sys.stdout.isatty():
-        raise click.UsageError(
-            _("A terminal cannot show that. Name a file: --output FILE, or send it on: | program")
-        )
     path = readable(session_path(session))
-    from mops_tui.usecases.report import ReportOptions, report_name
+    from mops_tui.usecases.report import ReportOptions
 
     given = _input(path, ReportOptions(at, pace_of(pace), brief, notes), at)
-    one = cast("ReportShape", shape)
-    content = _content(given, one)
+    if shape in _KITS:
+        _write_kit(given, cast("KitShape", shape), path, output)
+    else:
+        _write_one(given, cast("ReportShape", shape), path, output)
+    _warn(given, shape, output)
+
+
+def _write_one(given: ReportInput, shape: ReportShape, path: Path, output: Output | None) -> None:
+    from mops_tui.report.slides.slides import SlidesMissing
+    from mops_tui.usecases.closing_kit import no_calendar, no_slides, without_a_day
+    from mops_tui.usecases.report import report_bytes, report_name
+
+    if shape == "ics" and (said := no_calendar(given)):
+        fail(said)
+    try:
+        content = report_bytes(given, shape)
+    except SlidesMissing:
+        fail(no_slides())
     if output is None:
-        output = Output(None if shape in _PRINTED else Path(report_name(path, one)))
-    write_out(content, output, _("Report written: {file}"))
+        output = Output(None if shape in _PRINTED else Path(report_name(path.stem, shape)))
+    otherwise = _("Nothing is lost: --output FILE writes it elsewhere, and --output - prints it.")
+    write_out(content, output, _("Report written: {file}"), otherwise)
+    if shape == "ics" and (said := without_a_day(given)):
+        click.echo(said, err=True)
+
+
+def _write_kit(given: ReportInput, shape: KitShape, path: Path, output: Output | None) -> None:
+    from mops_tui.usecases.closing_kit import kit_of
+
+    kit = kit_of(given, shape, path.stem)
+    names = {"csv": ".", "svg": f"{path.stem}-pictures", "all": f"{path.stem}-report"}
+    folder = output.path if output is not None and output.path is not None else None
+    write_folder(folder or Path(names[shape]), {one.name: one.content for one in kit.files})
+    for sentence in kit.missing:
+        click.echo(sentence, err=True)
 
 
 def _input(path: Path, wanted: ReportOptions, at: Moment | None) -> ReportInput:
@@ -91,19 +138,18 @@ def _input(path: Path, wanted: ReportOptions, at: Moment | None) -> ReportInput:
         beyond(error, path, at)
 
 
-def _content(given: ReportInput, shape: ReportShape) -> str | bytes:
-    """The report; where slides cannot be written, say what is missing, and end."""
-    from mops_tui.report.slides.slides import SlidesMissing
-    from mops_tui.usecases.report import report_bytes
+def _warn(given: ReportInput, shape: str, output: Output | None) -> None:
+    """Say beside the report what is missing in it, where it is not read on the screen just now."""
+    from mops_tui.words.closing_kit.banners import banners
 
-    try:
-        return report_bytes(given, shape)
-    except SlidesMissing:
-        fail(_("Slides need one more package: pip install 'mops_tui[slides]'"))
+    printed = output is None or output.path is None
+    if not (shape == "md" and printed and sys.stdout.isatty()):
+        for sentence in banners(given.state, given.condition, given.at):
+            click.echo(sentence, err=True)
 
 
-def _refuse_pdf(shape: str, output: Output | None) -> None:
-    """Refuse a PDF: none is made here, and every browser makes one."""
+def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> None:
+    """Refuse at once what has no use, before any work is done."""
     path = output.path if output is not None else None
     if shape == "pdf" or (path is not None and path.suffix.lower() == ".pdf"):
         raise click.UsageError(
@@ -111,4 +157,17 @@ def _refuse_pdf(shape: str, output: Output | None) -> None:
                 "No PDF is made here. Write the page with --format html, open it in a browser, and "
                 "print it with “Save as PDF” as the printer."
             )
+        )
+    if brief and shape not in _PAGES:
+        raise click.UsageError(_("--brief is page one alone: it goes with md, html, pptx and all."))
+    if notes and shape not in (*_PAGES, "json"):
+        words = _("--notes goes with md, html, pptx, json and all: tables have no notes.")
+        raise click.UsageError(words)
+    to_pipe = output is not None and path is None
+    if to_pipe and shape in _KITS:
+        words = _("{format} is several files: --output names a folder for them.")
+        raise click.UsageError(words.format(format=shape))
+    if to_pipe and shape == "pptx" and sys.stdout.isatty():
+        raise click.UsageError(
+            _("A terminal cannot show slides. Name a file: --output FILE, or send them on: | …")
         )

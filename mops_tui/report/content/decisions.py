@@ -49,13 +49,15 @@ def _decision(given: ReportInput, decision: DecisionEvent) -> ReportDecision:
         sure=how_sure(decision.confidence),
         dissent=safe(decision.dissent, keep=True),
         vote="; ".join(seen_lacks(given, decision)),
+        key=decision.decision,
     )
 
 
 def _first_steps(given: ReportInput) -> Iterator[NextStep]:
     for one in given.state.decisions.values():
         if one.first_step.strip():
-            yield NextStep(safe(one.first_step, keep=True), in_one_line(one.owner), "", "")
+            what, who = safe(one.first_step, keep=True), in_one_line(one.owner)
+            yield NextStep(what, who, "", "", key=one.decision)
 
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:
@@ -67,4 +69,5 @@ def _action(given: ReportInput, action: ActionEvent) -> NextStep:
         by=day_in_words(day) or in_one_line(action.by),
         day=day,
         done=action.action in state.done,
+        key=action.action,
     )

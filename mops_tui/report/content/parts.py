@@ -57,6 +57,7 @@ class ReportDecision:
         review_day: The same as a day, "2027-03-01", where its words mean one.
         sure: How sure the room was, in words, and whose word that is.
         vote: What the vote that it rests on lacked: a majority, the quorum; "" where nothing.
+        key: Its id in the session, so that a calendar knows it again; it is shown to nobody.
     """
 
     scenario: str
@@ -72,6 +73,7 @@ class ReportDecision:
     sure: str
     dissent: str
     vote: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class NextStep:
         by: By when, as a person reads it, or as it was typed.
         day: The same as a day, "2027-03-01", where its words mean one.
         done: It is marked done.
+        key: The id of its action, or of the decision whose first step it is; shown to nobody.
     """
 
     what: str
@@ -89,6 +92,7 @@ class NextStep:
     by: str
     day: str
     done: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)

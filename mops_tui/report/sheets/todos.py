@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from mops_tui.report.content.decisions import decisions_of
-from mops_tui.report.content.page_one import page_one
+from mops_tui.report.content.decisions import decisions_of, next_steps_of
 from mops_tui.report.content.parts import NextStep, ReportDecision
 from mops_tui.report.input import ReportInput
 from mops_tui.words.i18n import _
@@ -36,7 +35,7 @@ class Todo:
 
 def todos_of(given: ReportInput) -> tuple[Todo, ...]:
     """All that is not done yet: first steps and actions, then the reviews of decisions."""
-    steps = [_step(given, one) for one in page_one(given).next_steps if not one.done]
+    steps = [_step(given, one) for one in next_steps_of(given) if not one.done]
     reviews = [_review(given, one) for one in decisions_of(given) if one.review or one.review_day]
     return (*steps, *reviews)
 
@@ -51,7 +50,7 @@ def workshop_line(given: ReportInput) -> str:
 def _step(given: ReportInput, step: NextStep) -> Todo:
     what = in_one_line(step.what)
     return Todo(
-        uid=_uid(given, "step", step.what),
+        uid=_uid(given, "step", step.key),
         what=what,
         who=step.who,
         by=step.by,
@@ -68,7 +67,7 @@ def _review(given: ReportInput, decision: ReportDecision) -> Todo:
     if decision.agree:
         notes.append(_("Who must agree: {who}").format(who=in_one_line(decision.agree)))
     return Todo(
-        uid=_uid(given, "review", decision.what),
+        uid=_uid(given, "review", decision.key),
         what=_("Look again at: {what}").format(what=what),
         who=decision.owner,
         by=decision.review,

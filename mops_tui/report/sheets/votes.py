@@ -8,7 +8,7 @@ links one answer to another, neither of one question nor of two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, assert_never
 
 from mops_tui.model.packs.questions import GridQuestion, kind_of
@@ -115,11 +115,22 @@ def _counted(given: ReportInput, asked: AskedRound) -> Iterator[tuple[Voter, Vot
         for part in _parts(given, asked, vote.ballot):
             value = part.value if exact else None
             counts[part._replace(value=value, x=None, y=None)] += 1
-    order = sorted(
-        counts, key=lambda one: (one.how, one.item, one.answer, one.value or 0, one.text)
-    )
-    for part in order:
+    order = _order_of_answers(given, asked.ref)
+    for part in sorted(counts, key=order):
         yield ("", None, ""), part._replace(n=counts[part])
+
+
+def _order_of_answers(given: ReportInput, ref: str) -> Callable[[VotePart], tuple[object, ...]]:
+    """As the question asks: items and answers in its order, then what it does not know any more."""
+    answers = given.state.answers(ref)
+    known = (*answers.items, *answers.options, *answers.categories) if answers is not None else ()
+    places = {name: at for at, name in enumerate(dict.fromkeys(known))}
+
+    def order(part: VotePart) -> tuple[object, ...]:
+        item, answer = (places.get(name, len(places)) for name in (part.item, part.answer))
+        return (part.how, item, answer, part.value or 0, part.item, part.answer, part.text)
+
+    return order
 
 
 def _parts(given: ReportInput, asked: AskedRound, ballot: Ballot) -> Iterator[VotePart]:

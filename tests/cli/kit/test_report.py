@@ -75,3 +75,118 @@ def test_a_pdf_is_printed_by_a_browser_which_is_said(
     assert result.exit_code == 2
     assert "print it" in result.stderr
     assert list(here.iterdir()) == []
+
+
+TABLES = {
+    "csv-votes": "nine-votes.csv",
+    "csv-results": "nine-results.csv",
+    "csv-jira": "nine-jira.csv",
+    "csv-planner": "nine-planner.csv",
+    "ics": "nine-calendar.ics",
+}
+
+
+@pytest.mark.parametrize("shape", TABLES)
+def test_each_single_file_is_named_after_its_session_and_goes_through_a_pipe(
+    kits: Path, here: Path, shape: str
+) -> None:
+    run(kits / "nine.toml", "--format", shape)
+    (written,) = here.iterdir()
+    assert written.name == TABLES[shape]
+    piped = run(kits / "nine.toml", "--format", shape, "--output", "-").stdout_bytes
+    assert piped == written.read_bytes()
+
+
+@pytest.mark.parametrize("shape", ["csv-results", "ics"])
+def test_a_table_is_written_anew_until_somebody_edits_it(
+    kits: Path, here: Path, shape: str
+) -> None:
+    for moment in ((), ("--at", "300"), ()):
+        if moment and shape == "ics":
+            continue  # nothing was decided by then
+        run(kits / "nine.toml", "--format", shape, *moment)
+    (written,) = here.iterdir()
+    written.write_bytes(written.read_bytes().replace(b"Tomas", b"Thomas").replace(b"vote", b"Vote"))
+    edited = written.read_bytes()
+    assert "so it stays" in run(kits / "nine.toml", "--format", shape).stdout
+    assert written.read_bytes() == edited
+    assert len(list(here.iterdir())) == 2
+
+
+def test_both_tables_go_into_this_folder_or_the_one_that_is_named(kits: Path, here: Path) -> None:
+    told = run(kits / "nine.toml", "--format", "csv").stdout
+    assert told == "Written: nine-votes.csv\nWritten: nine-results.csv\n"
+    run(kits / "nine.toml", "--format", "csv", "--output", here / "a" / "b")
+    names = {"nine-votes.csv", "nine-results.csv"}
+    assert {one.name for one in here.glob("*.csv")} == names
+    assert {one.name for one in (here / "a" / "b").iterdir()} == names
+
+
+def test_the_whole_kit_is_a_folder_with_everything_in_it(kits: Path, here: Path) -> None:
+    result = run(kits / "nine.toml", "--format", "all")
+    folder = here / "nine-report"
+    files = {one.name for one in folder.iterdir() if one.is_file()}
+    assert files == {
+        *(f"nine-report.{ending}" for ending in ("md", "html", "pptx", "json")),
+        *TABLES.values(),
+    }
+    pictures = list((folder / "pictures").iterdir())
+    assert pictures
+    assert all(one.read_text("utf-8").startswith("<svg") for one in pictures)
+    assert "4 of 9 things to do have no day" in result.stderr
+    if os.name != "nt":
+        assert {stat.S_IMODE(one.stat().st_mode) for one in folder.rglob("*.*")} == {0o600}
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    again = run(kits / "nine.toml", "--format", "all")
+    assert "stays" not in again.stdout
+    assert {one.name for one in folder.iterdir() if one.is_file()} == files
+
+
+def test_of_a_session_without_a_decision_the_kit_is_what_it_can_be(kits: Path, here: Path) -> None:
+    result = run(kits / "crash.toml", "--format", "all")
+    assert result.exit_code == 0
+    assert "cannot be read from line" in result.stderr
+    assert "so there is no calendar" in result.stderr
+    names = {one.name for one in (here / "crash-report").iterdir()}
+    assert {"crash-report.md", "crash-votes.csv"} < names
+    assert not {"crash-calendar.ics", "crash-jira.csv"} & names
+    assert "no calendar" in run(kits / "crash.toml", "--format", "ics").stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--format", "csv", "--output", "-"), "several files"),
+        (("--format", "all", "--output", "-"), "several files"),
+        (("--format", "csv-votes", "--brief"), "page one"),
+        (("--format", "ics", "--notes"), "no notes"),
+    ],
+)
+def test_what_has_no_use_is_refused_before_any_work(
+    kits: Path, here: Path, given: tuple[str, ...], said: str
+) -> None:
+    result = run(kits / "nine.toml", *given)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as POSIX has it")
+def test_a_link_in_the_place_of_the_folder_is_not_followed(kits: Path, here: Path) -> None:
+    (here / "elsewhere").mkdir()
+    (here / "nine-report").symlink_to(here / "elsewhere")
+    result = run(kits / "nine.toml", "--format", "all")
+    assert result.exit_code == 1
+    assert "is a link" in result.stderr
+    assert list((here / "elsewhere").iterdir()) == []
+
+
+def test_where_nothing_can_be_written_a_sentence_says_what_to_do(kits: Path, here: Path) -> None:
+    (here / "file").write_text("")
+    result = run(kits / "nine.toml", "--format", "html", "--output", here / "file" / "x.html")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+    assert "--output -" in result.stderr
+    result = run(kits / "nine.toml", "--format", "all", "--output", here / "file")
+    assert result.exit_code == 1
+    assert "file" in result.stderr

@@ -1,0 +1,147 @@
+"""The closing kit: a report in all its formats, several files at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from mops_tui.report import ReportInput
+from mops_tui.report.content.content import report_content
+from mops_tui.report.content.parts import ReportContent, ShownPicture
+from mops_tui.report.sheets.calendar import calendar_of
+from mops_tui.report.slides.slides import SlidesMissing
+from mops_tui.report.svg.draw import svg_of
+from mops_tui.storage.files.checksums import sealed
+from mops_tui.usecases.report import ReportShape, report_bytes, report_name
+from mops_tui.words.i18n import _, ngettext
+
+KitShape = Literal["csv", "svg", "all"]
+"""What makes several files: both tables, every picture, or all that there is."""
+KIT_SHAPES: tuple[KitShape, ...] = get_args(KitShape)
+
+
+_TOLD: tuple[ReportShape, ...] = ("md", "html", "pptx", "json", "csv-votes", "csv-results")
+
+
+@dataclass(frozen=True)
+class KitFile:
+    """A file of the kit.
+
+    Attributes:
+        name: Where it goes, below the folder that is written to: "pictures/where-1.svg".
+        content: A text, or bytes.
+    """
+
+    name: str
+    content: str | bytes
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Files that are written together.
+
+    Attributes:
+        files: In the order in which somebody reads them.
+        missing: What is not among them, and why, each a sentence.
+    """
+
+    files: tuple[KitFile, ...]
+    missing: tuple[str, ...] = ()
+
+
+def kit_of(given: ReportInput, shape: KitShape, stem: str) -> Kit:
+    """Several files of one report.
+
+    Args:
+        given: The session as a report may see it.
+        shape: Which.
+        stem: What the names of the files begin with.
+    """
+    match shape:
+        case "csv":
+            return _of_shapes(given, ("csv-votes", "csv-results"), stem)
+        case "svg":
+            return Kit(_pictures(given))
+        case "all":
+            kit = _of_shapes(given, (*_TOLD, *_to_do(given)), stem)
+            pictures = (KitFile(f"pictures/{one.name}", one.content) for one in _pictures(given))
+            return Kit((*kit.files, *pictures), (*kit.missing, *_no_day(given)))
+
+
+def no_calendar(given: ReportInput) -> str:
+    """Why there is no calendar: nothing has a day; "" where something has."""
+    made = calendar_of(given)
+    if made.dated:
+        return ""
+    if not made.undated:
+        return _("Nothing is to be done, so there is no calendar.")
+    return _("No first step, action or review has a day, so there is no calendar.")
+
+
+def without_a_day(given: ReportInput) -> str:
+    """How much of what is to be done is not in the calendar; "" where all of it is."""
+    made = calendar_of(given)
+    if not made.undated:
+        return ""
+    return ngettext(
+        "{n} of {total} things to do has no day, and is not in the calendar.",
+        "{n} of {total} things to do have no day, and are not in the calendar.",
+        made.undated,
+    ).format(n=made.undated, total=made.dated + made.undated)
+
+
+def _to_do(given: ReportInput) -> tuple[ReportShape, ...]:
+    """What is made of the things to do: nothing where there are none."""
+    made = calendar_of(given)
+    shapes: list[ReportShape] = ["ics"] if made.dated else []
+    return (*shapes, "csv-jira", "csv-planner") if made.dated or made.undated else ()
+
+
+def _no_day(given: ReportInput) -> tuple[str, ...]:
+    said = no_calendar(given) or without_a_day(given)
+    return (said,) if said else ()
+
+
+def pictures_of(content: ReportContent) -> tuple[ShownPicture, ...]:
+    """Every picture of a report, once, in the order of its scenarios."""
+    shown = [
+        round_.picture
+        for scenario in content.scenarios
+        for question in scenario.questions
+        for round_ in question.rounds
+    ]
+    shown += [finding.picture for finding in content.page.findings]
+    return tuple({one.key: one for one in shown}.values())
+
+
+def _of_shapes(given: ReportInput, shapes: tuple[ReportShape, ...], stem: str) -> Kit:
+    files, missing = [], []
+    for shape in shapes:
+        if shape == "csv-votes" and given.audience == "public":
+            missing.append(votes_stay())
+            continue
+        try:
+            content = report_bytes(given, shape)
+        except SlidesMissing:
+            missing.append(no_slides())
+            continue
+        files.append(KitFile(report_name(stem, shape), content))
+    return Kit(tuple(files), tuple(missing))
+
+
+def votes_stay() -> str:
+    """Why there is no table of votes for others."""
+    return _("The votes stay with those who were in the room: for others there are the results.")
+
+
+def no_slides() -> str:
+    """Why there are no slides."""
+    return _("Slides need one more package: pip install 'mops_tui[slides]'")
+
+
+def _pictures(given: ReportInput) -> tuple[KitFile, ...]:
+    content = report_content(given)
+    return tuple(
+        KitFile(f"{one.key}.svg", sealed(svg_of(one, alone=True), "svg"))
+        for one in pictures_of(content)
+    )
