@@ -16,7 +16,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import View
 from mops_tui.report.before import before_data
-from mops_tui.report.content.page_one import page_one
+from mops_tui.report.content.page.page_one import page_one
 from mops_tui.report.decided import decision_data
 from mops_tui.report.grids import grids_data
 from mops_tui.report.input import ReportInput

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.report.content.appendix import appendix
 from mops_tui.report.content.before import before_content
-from mops_tui.report.content.page_one import page_one
+from mops_tui.report.content.page.page_one import page_one
 from mops_tui.report.content.parts import ReportContent
 from mops_tui.report.content.scenarios import scenario_contents
 from mops_tui.report.input import ReportInput

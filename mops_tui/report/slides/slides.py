@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mops_tui.report.content.content import report_content
-from mops_tui.report.content.page_one import whole_page
+from mops_tui.report.content.page.page_one import whole_page
 from mops_tui.report.input import ReportInput
 from mops_tui.report.slides.plan import slide_plans
 from mops_tui.report.slides.powerpoint.write import deck_bytes

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
-from mops_tui.report.content.chosen import chosen_results, told_scenarios
 from mops_tui.report.content.decisions import decisions_of, next_steps_of
-from mops_tui.report.content.fitting import fitted
+from mops_tui.report.content.page.chosen import chosen_results, told_scenarios
+from mops_tui.report.content.page.fitting import fitted
 from mops_tui.report.content.parts import PageOne, ReportDecision, ReportFinding
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_result, seen_sentences

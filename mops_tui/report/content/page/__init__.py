@@ -1,0 +1,1 @@
+"""Page one: which findings it tells, what it says, and that it fits one page."""
