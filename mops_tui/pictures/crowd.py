@@ -13,7 +13,7 @@ CROWD = 120
 
 
 @dataclass(frozen=True)
-class Block:
+class Gathering:
     """A square of a grid, and how many people stand in it; its middle in unit coordinates."""
 
     x: float
@@ -30,7 +30,7 @@ def people_of(picture: GridPicture) -> list[GridMark]:
     return own + [mark for mark in picture.marks if mark.hollow and mark.id not in placed]
 
 
-def gathered(people: Sequence[GridMark], across: int) -> tuple[Block, ...]:
+def gathered(people: Sequence[GridMark], across: int) -> tuple[Gathering, ...]:
     """People by the square that they stand in, the fullest last.
 
     Args:
@@ -43,4 +43,4 @@ def gathered(people: Sequence[GridMark], across: int) -> tuple[Block, ...]:
         (min(last, int(mark.x * across)), min(last, int(mark.y * across))) for mark in people
     )
     ordered = sorted(counts.items(), key=lambda entry: (entry[1], entry[0]))
-    return tuple(Block((x + 0.5) / across, (y + 0.5) / across, n) for (x, y), n in ordered)
+    return tuple(Gathering((x + 0.5) / across, (y + 0.5) / across, n) for (x, y), n in ordered)
