@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mops_tui.report.slides.parts import SMALLEST, Paragraph, SlideBox
 from mops_tui.words.i18n import _
@@ -32,6 +33,7 @@ _PLAIN = {
     "“”–": 0.55,
 }
 _WIDTHS = {character: width for characters, width in _PLAIN.items() for character in characters}
+_NARROWEST = 0.3
 _BOLD = 1.13
 """How much wider bold letters are."""
 _OTHER, _WIDE = 0.8, 1.05
@@ -48,14 +50,21 @@ _MANY = 40
 """Texts for which no box has room."""
 _WORD = 40
 """Characters of the longest word that is not broken to cut a text."""
-_LONG = 6000
-"""Characters of a text that are looked at: no slide holds so many."""
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in inches, at most."""
-    ems = sum(_width(character) for character in text)
-    return ems * size / 72 * (_BOLD if bold else 1)
+    return _ems(text) * size / 72 * (_BOLD if bold else 1)
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str) -> float:
+    return sum(map(_width, text))
+
+
+def most_characters(width: float, size: float, lines: float) -> int:
+    """More characters than so many lines hold: no more of a text needs to be looked at."""
+    return int(width * 72 / size / _NARROWEST * lines) + _WORD
 
 
 def _width(character: str) -> float:
@@ -82,9 +91,13 @@ def lines_of(
         extra: What its beginning is wider than it is measured: a bold label.
     """
     lines: list[str] = []
+    while extra > width:
+        lines.append("")
+        extra -= width
+    blank = text_width(" ", size, bold=bold)
+    used = extra
     for part in text.split("\n"):
-        line, used = "", extra if not lines else 0.0
-        blank = text_width(" ", size, bold=bold)
+        line = ""
         for word in part.split(" "):
             wide = text_width(word, size, bold=bold)
             if line and used + blank + wide <= width:
@@ -93,34 +106,37 @@ def lines_of(
             if line:
                 lines.append(line)
                 used = 0.0
-            pieces = (
-                [word] if used + wide <= width else _broken(word, width - used, size, bold=bold)
-            )
+            pieces = [word]
+            if used + wide > width:
+                pieces = _broken(word, width, used, size, bold=bold)
+                wide, used = text_width(pieces[-1], size, bold=bold), 0.0
             lines += pieces[:-1]
-            line = pieces[-1]
-            used = text_width(line, size, bold=bold) + (used if len(pieces) == 1 else 0.0)
+            line, used = pieces[-1], used + wide
         lines.append(line)
+        used = 0.0
     return lines
 
 
-def _broken(word: str, width: float, size: float, *, bold: bool) -> list[str]:
-    pieces, piece, used = [], "", 0.0
-    for character in word:
-        wide = text_width(character, size, bold=bold)
-        if piece and used + wide > width:
-            pieces.append(piece)
-            piece, used = "", 0.0
-        piece += character
+def _broken(word: str, width: float, used: float, size: float, *, bold: bool) -> list[str]:
+    """A word in pieces, the first of them where a line has begun; none is empty."""
+    each = size / 72 * (_BOLD if bold else 1)
+    pieces, start = [], 0
+    for at, character in enumerate(word):
+        wide = _width(character) * each
+        if at > start and used + wide > width:
+            pieces.append(word[start:at])
+            start, used = at, 0.0
         used += wide
-    return [*pieces, piece]
+    return [*pieces, word[start:]]
 
 
 def cut_text(
     text: str, width: float, size: float, most: int, *, bold: bool = False, extra: float = 0.0
 ) -> str:
     """A text in at most so many lines, cut at a word with "…" where it has more."""
-    start = text[:_LONG]
-    if len(text) <= _LONG and len(lines_of(start, width, size, bold=bold, extra=extra)) <= most:
+    start = text[: most_characters(width, size, most)]
+    whole = len(start) == len(text)
+    if whole and len(lines_of(start, width, size, bold=bold, extra=extra)) <= most:
         return start
     fits, over = 0, len(start)
     while fits + 1 < over:
@@ -194,9 +210,10 @@ def fitted(
     """
     width = box.w - 2 * PADDING - (BULLET if bullets else 0)
     height = box.h - 2 * PADDING
-    short = all(len(one.whole) <= _LONG for one in paragraphs)
-    for size in sizes if short else ():
-        if height_of(paragraphs, width, size) <= height:
+    characters = sum(len(one.whole) for one in paragraphs)
+    for size in sizes:
+        room = most_characters(width, size, height * 72 / size / LINE)
+        if characters <= room and height_of(paragraphs, width, size) <= height:
             return Fitted(tuple(paragraphs), size)
     size = sizes[-1]
     cut = _shared_out(paragraphs, width, height, size)
@@ -272,8 +289,10 @@ def fitted_line(
     most: int = 1,
 ) -> tuple[str, int, bool]:
     """A text in a few lines: as it fits, at which size, and whether it was cut."""
-    plain = " ".join(text[:_LONG].split())
+    plain = " ".join(text.split())
     for size in sizes:
-        if len(lines_of(plain, width, size, bold=bold)) <= most and len(text) <= _LONG:
+        if len(plain) > most_characters(width, size, most):
+            continue
+        if len(lines_of(plain, width, size, bold=bold)) <= most:
             return plain, size, False
     return cut_text(plain, width, sizes[-1], most, bold=bold), sizes[-1], True

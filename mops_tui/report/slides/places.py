@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from mops_tui.report.slides.fitting import (
     BULLET,
@@ -12,9 +13,11 @@ from mops_tui.report.slides.fitting import (
     fitted_line,
     height_of,
     lines_of,
+    most_characters,
     text_width,
 )
 from mops_tui.report.slides.parts import (
+    HEIGHT,
     SMALLEST,
     WIDTH,
     Paragraph,
@@ -55,7 +58,8 @@ def slide(
 ) -> SlidePlan:
     """A slide with a title that fits; a title that was cut is whole in the notes."""
     width = TITLE.w - 2 * PADDING
-    shown, size, shorter = fitted_line(title, width, TITLE_SIZES, bold=True, most=2)
+    named = title.strip() or above.strip() or _("Without a title")
+    shown, size, shorter = fitted_line(named, width, TITLE_SIZES, bold=True, most=2)
     line, _size, over = fitted_line(above, ABOVE.w - 2 * PADDING)
     whole = [text for text, was in ((above, over), (title, shorter)) if was]
     kept = tuple(one for one in (*notes, *whole) if one.strip())
@@ -129,21 +133,28 @@ def _cell(width: float) -> float:
 def _heights(
     rows: Sequence[Sequence[str]], widths: Sequence[float], size: int
 ) -> tuple[float, ...]:
+    """How high each row is; without end, where a text has more than any slide holds."""
     most = (
         max(
-            len(lines_of(text[:4000], _cell(width), size, bold=at == 0))
-            for text, width in zip(row, widths, strict=True)
+            _lines(text, _cell(width), size, bold=at == 0 or column == 0)
+            for column, (text, width) in enumerate(zip(row, widths, strict=True))
         )
         for at, row in enumerate(rows)
     )
     return tuple(lines * size * LINE / 72 + 2 * CELL for lines in most)
 
 
+def _lines(text: str, width: float, size: int, *, bold: bool) -> float:
+    if len(text) > most_characters(width, size, HEIGHT * 72 / size):
+        return inf
+    return len(lines_of(text, width, size, bold=bold))
+
+
 def _cut_row(row: Sequence[str], widths: Sequence[float], size: int, most: int) -> tuple[str, ...]:
-    each = zip(row, widths, strict=True)
+    """A row with its texts in so many lines; the headings are cut as the rest is."""
     return tuple(
-        fitted_line(text, _cell(width), (size,), most=most, bold=False)[0] if text else ""
-        for text, width in each
+        fitted_line(text, _cell(width), (size,), most=most, bold=True)[0] if text else ""
+        for text, width in zip(row, widths, strict=True)
     )
 
 

@@ -15,7 +15,7 @@ from mops_tui.report.slides.fitting import text_width
 from mops_tui.report.slides.parts import SMALLEST, DrawnShape, SlideBox
 from mops_tui.report.slides.places import width_of
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import initials
+from mops_tui.words.pictures.tags import initials_of
 
 MOST_MARKS = 40
 """Marks that are drawn one by one."""
@@ -118,12 +118,14 @@ def _marks(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
     taken = [dot_box(spot, DOT) for spot, _members in together]
     if picture.centre is not None:
         taken.append(dot_box(_spot(plot, picture.centre.x, picture.centre.y), 2 * ARM))
+    taken += _rules(picture, plot)
+    tags = _tags(picture)
     names = []
     for spot, members in together:
         own = any(not one.hollow for one in members)
         dot = kept_in(dot_box(spot, DOT), plot)
         shapes.append(DrawnShape("ellipse", dot, fill="accent" if own else "paper", edge="accent"))
-        text = _told(members)
+        text = _told(members, tags)
         if text:
             place = free_place(spot, text, taken, plot)
             taken.append(place)
@@ -131,9 +133,27 @@ def _marks(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
     return [*shapes, *names]
 
 
-def _told(members: list[GridMark]) -> str:
+def _rules(picture: GridPicture, plot: SlideBox) -> list[SlideBox]:
+    """The lines of the picture, as wide as what should not stand on them."""
+    x, y, wide = plot.x + plot.w / 2, plot.y + plot.h / 2, 0.06
+    lines = [SlideBox(x - wide / 2, plot.y, wide, plot.h), SlideBox(plot.x, y, plot.w, wide)]
+    if picture.spread is not None:
+        left, top = _spot(plot, picture.spread.left, picture.spread.top)
+        right, low = _spot(plot, picture.spread.right, picture.spread.bottom)
+        lines += [SlideBox(at, top, wide, low - top) for at in (left, right)]
+        lines += [SlideBox(left, at, right - left, wide) for at in (top, low)]
+    return lines
+
+
+def _tags(picture: GridPicture) -> dict[str, str]:
+    """The initials of everybody who has a name, by name; each once."""
+    names = {mark.label: mark.label for mark in picture.marks if mark.label}
+    return initials_of(dict(sorted(names.items())))
+
+
+def _told(members: list[GridMark], tags: dict[str, str]) -> str:
     """What stands beside a mark: initials where there are names, a number where there are many."""
-    named = [initials(one.label) for one in members if one.label]
+    named = [tags[one.label] for one in members if one.label]
     if named:
         shown = dict.fromkeys(named)
         return " ".join(shown) if len(shown) <= 3 else f"{next(iter(shown))} +{len(members) - 1}"
@@ -217,5 +237,4 @@ def grid_key(picture: GridPicture) -> list[str]:
 
 def grid_names(picture: GridPicture) -> list[str]:
     """Who is who: initials and names, where there are names."""
-    named = {mark.label for mark in picture.marks if mark.label}
-    return [f"{initials(name)}  {name}" for name in sorted(named)]
+    return [f"{tag}  {name}" for name, tag in _tags(picture).items()]

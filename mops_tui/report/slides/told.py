@@ -32,7 +32,8 @@ from mops_tui.words.i18n import _
 def title_slide(page: PageOne) -> SlidePlan:
     """What it was, when, what was asked; and what is wrong with it, if anything is."""
     width = FIRST_TITLE.w - 2 * PADDING
-    title, size, cut = fitted_line(page.title, width, (40, 36, 32, 28, 24, 20), bold=True, most=3)
+    named = page.title.strip() or _("A workshop")
+    title, size, cut = fitted_line(named, width, (40, 36, 32, 28, 24, 20), bold=True, most=3)
     under = [Paragraph(page.held, tone="muted")]
     under += [Paragraph(page.summary)] if page.summary.strip() else []
     under += [Paragraph(text) for text in page.asked] if not page.summary.strip() else []

@@ -1,0 +1,55 @@
+"""Native charts: labels that fit, steps that can be told apart, a legend with its own room."""
+
+from __future__ import annotations
+
+import pytest
+
+from mops_tui.report.slides.fitting import lines_of, text_width
+from mops_tui.report.slides.parts import SMALLEST, ChartSeries, ChartTable, SlideBox, SlideChart
+from mops_tui.report.slides.powerpoint.charts import (
+    AIR,
+    MOST_LABELS,
+    chart_labels,
+    label_share,
+    step_tone,
+)
+
+BOX = SlideBox(0.6, 1.95, 8, 4.8)
+
+
+def chart(*labels: str, series: int = 1) -> SlideChart:
+    rows = tuple(ChartSeries(f"Vote {n}", (1,) * len(labels)) for n in range(series))
+    return SlideChart(BOX, ChartTable("bars", labels, rows), "Chart", "What is seen")
+
+
+def test_short_labels_leave_their_room_to_the_bars() -> None:
+    assert label_share(chart("Yes", "No")) < 0.2
+    assert (
+        label_share(chart(*(f"A rather long answer with the number {n}" for n in range(16)))) > 0.4
+    )
+    assert label_share(chart("W" * 500)) == MOST_LABELS
+
+
+@pytest.mark.parametrize("count", [1, 4, 16])
+def test_a_label_is_cut_to_the_lines_of_its_row(count: int) -> None:
+    part = chart(*("word " * 60 for _ in range(count)))
+    width = BOX.w * label_share(part) - AIR
+    each = 4.5 / count * 72 / SMALLEST / 1.22
+    for label in chart_labels(part):
+        assert label.endswith("…")
+        assert len(lines_of(label, width, SMALLEST)) <= max(1, min(3, each))
+        assert text_width(label.split()[0], SMALLEST) < width
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 7])
+def test_steps_go_from_light_to_dark(count: int) -> None:
+    light = [step_tone(at, count)[1] for at in range(count)]
+    assert light == sorted(light, reverse=True)
+    assert len(set(light)) == count
+
+
+def test_two_sides_of_a_middle_are_two_tones() -> None:
+    tones = [step_tone(at, 5, both=True) for at in range(5)]
+    assert [tone for tone, _light in tones] == ["muted", "muted", "accent", "accent", "accent"]
+    assert tones[2][1] == max(light for _tone, light in tones)
+    assert tones[0][1] == tones[4][1] == 0

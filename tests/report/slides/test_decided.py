@@ -1,0 +1,65 @@
+"""What was decided: at large, beside each other, as a table; what is missing is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from support.decks import decision, kit_input
+
+from mops_tui.report.content.page.page_one import whole_page
+from mops_tui.report.content.parts import PageOne, ReportDecision
+from mops_tui.report.slides.decided import decided_slides
+from mops_tui.report.slides.parts import SlideTable, SlideText
+
+
+def page(*decisions: ReportDecision, undecided: tuple[str, ...] = ()) -> PageOne:
+    whole = whole_page(kit_input("nine"))
+    return replace(whole, decisions=decisions, undecided=undecided)
+
+
+def said(one: PageOne, most: int = 1) -> str:
+    return "\n".join(
+        paragraph.whole
+        for plan in decided_slides(one, most)
+        for part in plan.parts
+        if isinstance(part, SlideText)
+        for paragraph in part.paragraphs
+    )
+
+
+def test_one_decision_says_who_when_and_how_sure() -> None:
+    one = decision("Move", "Ana", agree="The CIO", review="1 March", sure="quite", dissent="No!")
+    told = said(page(one))
+    for line in ("Owner: Ana", "Must agree: The CIO", "How sure: quite", "Dissent: No!"):
+        assert line in told
+    assert "We look again: 1 March" in told
+
+
+def test_an_owner_and_a_first_step_are_missed() -> None:
+    told = said(page(decision("", what="Move")))
+    assert "Owner: nobody yet" in told
+    assert "First step: none was written down" in told
+
+
+def test_what_the_vote_lacked_is_told() -> None:
+    assert "The vote: no majority" in said(page(decision("Move", vote="no majority")))
+
+
+def test_more_than_three_are_a_table_or_where_there_is_room_more_slides() -> None:
+    four = page(*(decision(f"Decision {n}", "Ana") for n in range(4)))
+    (only,) = decided_slides(four)
+    assert isinstance(only.parts[0], SlideTable)
+    assert [plan.title for plan in decided_slides(four, 2)] == [
+        "What we decided (1 of 2)",
+        "What we decided (2 of 2)",
+    ]
+
+
+def test_what_is_open_stands_below() -> None:
+    assert "Still open: Who pays?" in said(page(decision("Move"), undecided=("Who pays?",)))
+
+
+def test_nothing_decided_is_said_so() -> None:
+    (only,) = decided_slides(page(undecided=("No decision on where.",)))
+    assert only.title == "Nothing was decided"
+    assert "No decision on where." in only.notes

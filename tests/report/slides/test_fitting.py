@@ -1,0 +1,67 @@
+"""Text is fitted by size, then cut at a word; a word longer than a line is broken."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mops_tui.report.slides.fitting import (
+    cut_text,
+    fitted,
+    fitted_line,
+    height_of,
+    lines_of,
+    text_width,
+)
+from mops_tui.report.slides.parts import Paragraph, SlideBox
+
+BOX = SlideBox(0, 0, 4, 1)
+
+
+@given(st.text(max_size=300), st.floats(0.5, 12), st.sampled_from([14, 28]))
+def test_no_line_is_wider_than_its_box(text: str, width: float, size: int) -> None:
+    lines = lines_of(text, width, size)
+    assert all(len(line) == 1 or text_width(line, size) <= width + 1e-6 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(st.text(alphabet=st.sampled_from("ab cd\n.,"), max_size=300), st.integers(1, 4))
+def test_a_cut_text_has_at_most_its_lines_and_begins_as_the_whole_does(
+    text: str, most: int
+) -> None:
+    cut = cut_text(text, 2.0, 14, most)
+    assert len(lines_of(cut, 2.0, 14)) <= most or cut == "…"
+    assert text.startswith(cut) or cut.endswith("…")
+    assert text.startswith(cut.removesuffix("…"))
+
+
+def test_a_text_is_cut_at_a_word() -> None:
+    assert cut_text("one two three four five six seven", 2.0, 14, 1) == "one two three…"
+
+
+def test_what_fits_is_as_large_as_it_can_be() -> None:
+    fit = fitted([Paragraph("Short")], BOX, (28, 20, 14))
+    assert (fit.size, fit.cut) == (28, False)
+    assert fitted([Paragraph("word " * 20)], BOX, (28, 20, 14)).size < 28
+
+
+def test_texts_that_are_cut_share_the_room_and_short_ones_stay_whole() -> None:
+    texts = [Paragraph("Ana", "Owner"), Paragraph("why " * 200, "Why")]
+    fit = fitted(texts, SlideBox(0, 0, 4, 2), (14,))
+    assert fit.cut
+    assert fit.paragraphs[0] == texts[0]
+    assert fit.paragraphs[1].label == "Why"
+    assert fit.paragraphs[1].text.endswith("…")
+    assert 1.6 < height_of(fit.paragraphs, 3.9, 14) <= 1.9
+
+
+def test_what_has_no_room_is_counted() -> None:
+    fit = fitted([Paragraph(f"Item {n}") for n in range(50)], BOX, (14,))
+    assert fit.cut
+    assert fit.paragraphs[-1].text == f"… and {50 - len(fit.paragraphs) + 1} more"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_nothing_is_a_line_too(text: str) -> None:
+    assert fitted_line(text, 3.0) == ("", 14, False)
