@@ -13,7 +13,7 @@ from mops_tui.report.content.page.fitting import fitted
 from mops_tui.report.content.parts import PageOne, ReportDecision, ReportFinding
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_result, seen_sentences
-from mops_tui.report.content.shown import shown_picture
+from mops_tui.report.content.shown import short_picture
 from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.banners import banners
 from mops_tui.words.closing_kit.held import held
@@ -104,7 +104,7 @@ def _finding(given: ReportInput, outcome: Result) -> ReportFinding:
         question=in_one_line(question.title) if question is not None else "",
         sentence=first,
         more=" ".join(rest),
-        picture=shown_picture(given, outcome),
+        picture=short_picture(given, outcome),
     )
 
 
