@@ -16,6 +16,7 @@ from mops_tui.cli.doctor import doctor
 from mops_tui.cli.files import new, sessions
 from mops_tui.cli.handout import handout
 from mops_tui.cli.kit.report import report
+from mops_tui.cli.kit.schema import schema
 from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
 from mops_tui.cli.naming import kept, known_pack, known_session, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
@@ -185,6 +186,7 @@ def resume(session: Path) -> None:
 
 main.add_command(sessions)
 main.add_command(report)
+main.add_command(schema)
 main.add_command(new)
 main.add_command(doctor)
 main.add_command(compare)

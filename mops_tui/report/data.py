@@ -12,11 +12,13 @@ from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.attendance import took_part
 from mops_tui.model.results.marks import is_countable
-from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import View
+from mops_tui.model.text.days import day_meant
 from mops_tui.report.before import before_data
 from mops_tui.report.content.page.page_one import page_one
+from mops_tui.report.content.sections import is_shown
+from mops_tui.report.content.seen import seen_result
 from mops_tui.report.decided import decision_data
 from mops_tui.report.grids import grids_data
 from mops_tui.report.input import ReportInput
@@ -46,6 +48,7 @@ from mops_tui.words.safe import safe
 def report(session: ReportInput) -> ReportData:
     """Everything that a session came to, as nested dictionaries and lists of plain values."""
     state = session.state
+    left_out = state.report.left_out
     return {
         "format": FORMAT,
         "page": page_data(page_one(session)),
@@ -57,15 +60,15 @@ def report(session: ReportInput) -> ReportData:
             "quorum": state.policy.quorum,
             "edited": state.policy.edited,
         },
-        "people": _people(state),
-        "scenarios": [_scenario(state, scenario) for scenario in state.workshop.scenarios],
-        "grids": grids_data(state),
-        "before": before_data(state),
+        "people": _people(session),
+        "scenarios": [_scenario(session, scenario) for scenario in state.workshop.scenarios],
+        "grids": grids_data(session),
+        "before": before_data(state) if is_shown("before", left_out) else None,
         "decisions": _decisions(state),
         "actions": _actions(state),
-        "parking_lot": _notes(state, "parking"),
-        "ideas": _notes(state, "idea"),
-        "notes": _notes(state, "note"),
+        "parking_lot": _notes(state, "parking") if is_shown("parked", left_out) else [],
+        "ideas": _notes(state, "idea") if is_shown("notes", left_out) else [],
+        "notes": _notes(state, "note") if session.notes else [],
         "time": _time(state),
         "skipped": [_named(state, ref) for ref in state.skipped],
         "not_revealed": _not_revealed(state),
@@ -92,11 +95,14 @@ def _session(session: ReportInput) -> SessionData:
         "fingerprint": session.fingerprint,
         "condition": sentences(session.condition),
         "ignored": len(state.ignored),
+        "audience": session.audience,
     }
 
 
-def _people(state: VisibleState) -> PeopleData:
-    """Who was there; of an anonymous room only how many."""
+def _people(given: ReportInput) -> PeopleData:
+    """Who was there; of an anonymous room, and for others, only how many."""
+    state = given.state
+    nameless = state.policy.anonymity == "anonymous" or given.audience == "public"
     everyone = sorted(state.participants.values(), key=lambda person: (person.seat, person.id))
     seats: list[PersonData] = [
         {
@@ -111,11 +117,12 @@ def _people(state: VisibleState) -> PeopleData:
         "present": state.present,
         "took_part": took_part(state),
         "seats": len(seats),
-        "list": [] if state.policy.anonymity == "anonymous" else seats,
+        "list": [] if nameless else seats,
     }
 
 
-def _scenario(state: VisibleState, scenario: Scenario) -> ScenarioData:
+def _scenario(given: ReportInput, scenario: Scenario) -> ScenarioData:
+    state = given.state
     every = zip(refs(scenario), scenario.questions, strict=True)
     questions = [(ref, question) for ref, question in every if not waits(state, ref)]
     return {
@@ -123,13 +130,14 @@ def _scenario(state: VisibleState, scenario: Scenario) -> ScenarioData:
         "title": safe(scenario.title),
         "closing": scenario.closing,
         "decision_asked": safe(scenario.decision.ask) if scenario.decision else "",
-        "questions": [_question(state, ref, question) for ref, question in questions],
+        "questions": [_question(given, ref, question) for ref, question in questions],
     }
 
 
-def _question(state: VisibleState, ref: str, question: QuestionBase) -> QuestionData:
+def _question(given: ReportInput, ref: str, question: QuestionBase) -> QuestionData:
+    state = given.state
     asked = state.question(ref) or question  # with what the room added
-    rounds = [result(state, ref, round_.number) for round_ in state.rounds.get(ref, ())]
+    rounds = [seen_result(given, ref, round_.number) for round_ in state.rounds.get(ref, ())]
     return {
         "ref": ref,
         "title": safe(question.title),
@@ -139,7 +147,7 @@ def _question(state: VisibleState, ref: str, question: QuestionBase) -> Question
         "asked": bool(state.rounds.get(ref)),
         "mirror": _mirror(question),
         "added": [{"id": key, "label": safe(label)} for key, label in state.added.get(ref, ())],
-        "rounds": [round_data(state, asked, outcome) for outcome in rounds if outcome is not None],
+        "rounds": [round_data(given, asked, outcome) for outcome in rounds if outcome is not None],
     }
 
 
@@ -170,6 +178,8 @@ def _actions(state: VisibleState) -> list[ActionData]:
             "what": safe(action.what, keep=True),
             "who": safe(action.who),
             "by": safe(action.by),
+            "day": day_meant(action.by, state.date_of(action.t)) or None,
+            "done": state.done.get(action.action),
         }
         for action in state.actions.values()
     ]

@@ -6,6 +6,8 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import GridSummary, Leaning, Term
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.report.content.sections import shows_names
+from mops_tui.report.input import ReportInput
 from mops_tui.report.rounds import axis_data, item_text, marks_data, moves_data
 from mops_tui.report.schema.grids import GridData, LeaningData, TermData
 from mops_tui.words.results import verdicts as words
@@ -14,18 +16,20 @@ from mops_tui.words.results.labels import axis_label, participant_label
 from mops_tui.words.safe import safe
 
 
-def grids_data(state: VisibleState) -> list[GridData]:
+def grids_data(given: ReportInput) -> list[GridData]:
     """Each grid on which there is anything to see."""
+    state = given.state
     summaries = ((grid, summary(state, grid.id)) for grid in state.workshop.grids)
     return [
-        _grid(state, grid, grid_summary)
+        _grid(given, grid, grid_summary)
         for grid, grid_summary in summaries
         if grid_summary is not None
         and (grid_summary.placed or grid_summary.leaning or any(n for _, n in grid_summary.called))
     ]
 
 
-def _grid(state: VisibleState, grid: Grid, grid_summary: GridSummary) -> GridData:
+def _grid(given: ReportInput, grid: Grid, grid_summary: GridSummary) -> GridData:
+    state = given.state
     called = dict(grid_summary.called)
     names = {quadrant.id: safe(quadrant.name) for quadrant in grid.quadrants}
     return {
@@ -52,15 +56,16 @@ def _grid(state: VisibleState, grid: Grid, grid_summary: GridSummary) -> GridDat
             }
             for quadrant, share in grid_summary.shares
         ],
-        "placed": marks_data(state, grid_summary.placed, grid),
-        "leaning": marks_data(state, grid_summary.leaning, grid),
-        "moved": moves_data(state, grid_summary.arrows, grid),
+        "placed": marks_data(given, grid_summary.placed, grid),
+        "leaning": marks_data(given, grid_summary.leaning, grid),
+        "moved": moves_data(given, grid_summary.arrows, grid),
         "moved_count": len(grid_summary.arrows),
         "roles": [
             {"role": safe(role.role), "n": role.n, "x": role.x, "y": role.y}
             for role in grid_summary.roles
+            if given.audience == "room"
         ],
-        "why": [_why(state, leaning) for leaning in grid_summary.leanings],
+        "why": [_why(state, leaning) for leaning in grid_summary.leanings if shows_names(given)],
     }
 
 

@@ -17,6 +17,9 @@ from mops_tui.model.results.results import (
 )
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Round
+from mops_tui.report.content.sections import is_shown, shows_names
+from mops_tui.report.content.seen import seen_sentences
+from mops_tui.report.input import ReportInput
 from mops_tui.report.schema.rounds import (
     AxisData,
     CampsData,
@@ -32,7 +35,6 @@ from mops_tui.report.schema.rounds import (
 )
 from mops_tui.words.i18n import _
 from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.findings import findings
 from mops_tui.words.results.labels import (
     answer_label,
     axis_label,
@@ -51,14 +53,15 @@ from mops_tui.words.results.statistics import statistics
 from mops_tui.words.safe import safe
 
 
-def round_data(state: VisibleState, question: QuestionBase, result: Result) -> RoundData:
+def round_data(given: ReportInput, question: QuestionBase, result: Result) -> RoundData:
     """A round's figures with the labels of everything counted.
 
     Args:
-        state: What may be seen.
+        given: The session as its reader may see it.
         question: With what the room added to it.
         result: Of the round.
     """
+    state, names = given.state, shows_names(given)
     workshop, policy = state.workshop, state.policy
     round_ = state.rounds[result.ref][result.round - 1]
     called = dict(result.called_quadrants)
@@ -84,7 +87,7 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
         "stability": result.stability,
         "stable": result.stable,
         "stability_text": moved(state, result, question),
-        "findings": list(findings(state, result)),
+        "findings": list(seen_sentences(given, result)),
         "statistics": [
             {"what": what, "figures": figures} for what, figures in statistics(state, result)
         ],
@@ -97,13 +100,13 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
         "ideas": [safe(idea, keep=True) for idea in result.ideas],
         "answers": [
             {"name": name, "answer": answer}
-            for name, answer in answers_by_name(state, question, round_)
+            for name, answer in (answers_by_name(state, question, round_) if names else ())
         ],
         "by_name": [
             {"first": first, "rest": rest}
-            for first, rest in names_by_answer(state, question, round_)
+            for first, rest in (names_by_answer(state, question, round_) if names else ())
         ],
-        "table": _table(state, question, round_),
+        "table": _table(state, question, round_) if names else None,
         "axes": [_axis(axis, state, question, result.present) for axis in result.axes],
         "quadrants": [
             {
@@ -115,17 +118,20 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
             for name, count in result.quadrants
         ],
         "no_quadrant": result.on_axes,
-        "marks": marks_data(state, result.marks, grid_of(question, workshop)),
-        "moved": moves_data(state, result.arrows, grid_of(question, workshop)),
+        "marks": marks_data(given, result.marks, grid_of(question, workshop)),
+        "moved": moves_data(given, result.arrows, grid_of(question, workshop)),
         "moved_count": len(result.arrows),
-        "reasons": _reasons(state, result),
+        "reasons": _reasons(given, result),
     }
 
 
-def _reasons(state: VisibleState, result: Result) -> list[ReasonData]:
+def _reasons(given: ReportInput, result: Result) -> list[ReasonData]:
+    state, names = given.state, shows_names(given)
+    if not is_shown("reasons", state.report.left_out):
+        return []
     return [
         {
-            "name": participant_label(state, one.participant) if one.participant else "",
+            "name": participant_label(state, one.participant) if one.participant and names else "",
             "text": safe(one.text, keep=True),
         }
         for one in state.reasons.get(result.ref, ())
@@ -156,10 +162,11 @@ def axis_data(axis: AxisResult, label: str, sentence: str) -> AxisData:
     }
 
 
-def marks_data(
-    state: VisibleState, marks: Iterable[Mark], grid: Grid | None
-) -> list[NamedMarkData]:
-    """Each mark with the name of who made it; none at all in an anonymous room."""
+def marks_data(given: ReportInput, marks: Iterable[Mark], grid: Grid | None) -> list[NamedMarkData]:
+    """Each mark with the name of who made it; none at all where names are not shown."""
+    if not shows_names(given):
+        return []
+    state = given.state
     return [
         {
             "name": participant_label(state, mark.participant),
@@ -173,9 +180,12 @@ def marks_data(
 
 
 def moves_data(
-    state: VisibleState, arrows: Iterable[Arrow], grid: Grid | None
+    given: ReportInput, arrows: Iterable[Arrow], grid: Grid | None
 ) -> list[NamedMoveData]:
-    """Each movement with a name; none at all in an anonymous room."""
+    """Each movement with a name; none at all where names are not shown."""
+    if not shows_names(given):
+        return []
+    state = given.state
     return [
         {
             "name": participant_label(state, arrow.participant),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, get_args
 
 from mops_tui.report import ReportInput
 from mops_tui.report.content.content import report_content
-from mops_tui.report.content.parts import ReportContent, ShownPicture
 from mops_tui.report.sheets.calendar import calendar_of
 from mops_tui.report.slides.slides import SlidesMissing
-from mops_tui.report.svg.draw import svg_of
+from mops_tui.report.svg.draw import pictures_of, svg_file
 from mops_tui.storage.files.checksums import sealed
 from mops_tui.usecases.report import ReportShape, report_bytes, report_name
 from mops_tui.words.i18n import _, ngettext
@@ -49,21 +49,21 @@ class Kit:
     missing: tuple[str, ...] = ()
 
 
-def kit_of(given: ReportInput, shape: KitShape, stem: str) -> Kit:
+def kit_of(given: ReportInput, shape: KitShape, session: Path) -> Kit:
     """Several files of one report.
 
     Args:
         given: The session as a report may see it.
         shape: Which.
-        stem: What the names of the files begin with.
+        session: Its file, after which the others are named.
     """
     match shape:
         case "csv":
-            return _of_shapes(given, ("csv-votes", "csv-results"), stem)
+            return _of_shapes(given, ("csv-votes", "csv-results"), session)
         case "svg":
             return Kit(_pictures(given))
         case "all":
-            kit = _of_shapes(given, (*_TOLD, *_to_do(given)), stem)
+            kit = _of_shapes(given, (*_TOLD, *_to_do(given)), session)
             pictures = (KitFile(f"pictures/{one.name}", one.content) for one in _pictures(given))
             return Kit((*kit.files, *pictures), (*kit.missing, *_no_day(given)))
 
@@ -102,19 +102,7 @@ def _no_day(given: ReportInput) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
-def pictures_of(content: ReportContent) -> tuple[ShownPicture, ...]:
-    """Every picture of a report, once, in the order of its scenarios."""
-    shown = [
-        round_.picture
-        for scenario in content.scenarios
-        for question in scenario.questions
-        for round_ in question.rounds
-    ]
-    shown += [finding.picture for finding in content.page.findings]
-    return tuple({one.key: one for one in shown}.values())
-
-
-def _of_shapes(given: ReportInput, shapes: tuple[ReportShape, ...], stem: str) -> Kit:
+def _of_shapes(given: ReportInput, shapes: tuple[ReportShape, ...], session: Path) -> Kit:
     files, missing = [], []
     for shape in shapes:
         if shape == "csv-votes" and given.audience == "public":
@@ -125,7 +113,7 @@ def _of_shapes(given: ReportInput, shapes: tuple[ReportShape, ...], stem: str) -
         except SlidesMissing:
             missing.append(no_slides())
             continue
-        files.append(KitFile(report_name(stem, shape), content))
+        files.append(KitFile(report_name(session, shape), content))
     return Kit(tuple(files), tuple(missing))
 
 
@@ -140,8 +128,5 @@ def no_slides() -> str:
 
 
 def _pictures(given: ReportInput) -> tuple[KitFile, ...]:
-    content = report_content(given)
-    return tuple(
-        KitFile(f"{one.key}.svg", sealed(svg_of(one, alone=True), "svg"))
-        for one in pictures_of(content)
-    )
+    shown = pictures_of(report_content(given))
+    return tuple(KitFile(f"{one.key}.svg", sealed(svg_file(one), "svg")) for one in shown)

@@ -110,9 +110,16 @@ def _table(
     return written[shape](given).encode("utf-8", "backslashreplace")
 
 
-def report_name(stem: str, shape: ReportShape) -> str:
+def report_name(session: Path, shape: ReportShape) -> str:
     """What the file is called where nobody named it: "2026-11-24-1330-9f2c-report.html"."""
-    return f"{stem}-{_ENDINGS[shape]}"
+    return f"{session.stem}-{_ENDINGS[shape]}"
+
+
+def report_schema() -> str:
+    """The JSON Schema of a report, a comparison, and a trend."""
+    from mops_tui.report.schema.published import schema_text  # late: no report needs it
+
+    return schema_text()
 
 
 def report_text(

@@ -413,7 +413,7 @@ def told(walk: Walk, file: Path) -> dict[str, Any]:
     home = walk.terminal.home
     checked = command_line(home, "check", str(file))
     assert checked.returncode == 0, checked.stdout + checked.stderr
-    answer = command_line(home, "report", str(file), "--format", "json")
+    answer = command_line(home, "report", str(file), "--format", "json", "--notes")
     assert answer.returncode == 0, answer.stderr
     report: dict[str, Any] = json.loads(answer.stdout)
     name_the_rooms_wave(report, walk)

@@ -110,8 +110,9 @@ def test_no_value_of_an_unrevealed_round_reaches_the_report(option: str, yes: in
     assert bare[0] == bare[1]
 
 
-def test_private_notes_stay_private() -> None:
-    data = report(given(full()))
+def test_notes_are_told_where_they_are_asked_for_and_private_ones_never() -> None:
+    assert report(given(full()))["notes"] == []
+    data = report(given(full(), notes=True))
     assert SECRET not in json.dumps(data)
     assert [note["text"] for note in data["notes"]] == ["- [ ] a note\n# not a heading"]
     assert [note["text"] for note in data["parking_lot"]] == ["Ask legal"]
@@ -155,3 +156,18 @@ def test_an_empty_session() -> None:
     assert data["people"] == {"present": 0, "took_part": 0, "seats": 0, "list": []}
     assert data["grids"] == []
     assert json.dumps(data)
+
+
+def test_what_was_left_out_of_the_report_is_not_in_its_data() -> None:
+    room = full()
+    room.add(ev.NoteRecorded(note="i", text="an idea", list="idea"))
+    room.add(ev.ReasonGiven(question="demo/where", round=2, participant="p1", text="It is near."))
+    told = json.dumps(report(given(room)))
+    assert all(one in told for one in ("Ask legal", "an idea", "It is near.", "Carla Radu"))
+    room.add(ev.ReportEdited(left_out=("parked", "notes", "reasons", "by-name")))
+    data = report(given(room))
+    assert (data["parking_lot"], data["ideas"]) == ([], [])
+    rounds = [one for part in data["scenarios"][0]["questions"] for one in part["rounds"]]
+    assert not any(one[key] for one in rounds for key in ("answers", "by_name", "reasons", "marks"))
+    assert {one["table"] is None for one in rounds} == {True}
+    assert "Carla Radu" not in json.dumps([rounds, data["grids"]])

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import ast
 import json
-import runpy
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from pydantic import TypeAdapter
 from support.compared import SPELL, run, session, written
+from support.kits import KITS
+from support.packs import KEPT
 from support.reports import full, given
 
 from mops_tui.model.comparison.comparison import compare
-from mops_tui.report import comparison_data, data
+from mops_tui.model.session.audience import visible
+from mops_tui.report import ReportInput, comparison_data, data
 from mops_tui.report.schema import ComparisonData, ReportData, TrendData
+from mops_tui.report.schema.published import schema_text
+from mops_tui.storage.files.checksums import sealed_json
 from mops_tui.usecases.compare import trend_of, trend_text
 from mops_tui.usecases.report import report_text
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = runpy.run_path(str(ROOT / "docs" / "report_schema.py"))
 
 
 def fits(shape: Any, made: Any) -> None:
@@ -31,12 +35,12 @@ def fits(shape: Any, made: Any) -> None:
 
 def test_the_published_schema_is_the_one_of_the_types() -> None:
     """Otherwise: python docs/report_schema.py."""
-    assert (ROOT / "docs" / "report-schema.json").read_text("utf-8") == SCRIPT["text"]()
+    assert (ROOT / "docs" / "report-schema.json").read_text("utf-8") == schema_text()
 
 
 @pytest.mark.parametrize("anonymity", ["named", "pseudonyms", "anonymous"])
 def test_a_report_of_everything_fits(anonymity: str) -> None:
-    fits(ReportData, data.report(given(full(anonymity))))
+    fits(ReportData, data.report(given(full(anonymity), notes=True)))
 
 
 @pytest.mark.parametrize("anonymity", ["named", "anonymous"])
@@ -44,6 +48,19 @@ def test_a_comparison_fits_with_gaps_arrows_and_what_came_back(anonymity: str) -
     one = session(run(7, "full-walk", people=9), anonymity)
     for other in (run(8, "full-walk", people=9), run(2, words=SPELL)):
         fits(ComparisonData, comparison_data.data(compare(one, session(other, anonymity))))
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_every_sample_is_valid_by_the_schema_that_is_printed(name: str) -> None:
+    """By a validator of its own, which knows nothing of the types."""
+    run_of = KITS[name](KEPT)
+    state = visible(run_of.state, "room")
+    made = json.loads(sealed_json(data.report(ReportInput(run_of.header, state, notes=True))))
+    schema = json.loads(schema_text())
+    (of_report,) = [one for one in schema["anyOf"] if one["$ref"].endswith("ReportData")]
+    jsonschema_rs.validate({**schema, **of_report, "anyOf": [of_report]}, made)
+    with pytest.raises(jsonschema_rs.ValidationError):
+        jsonschema_rs.validate({**schema, "anyOf": [of_report]}, {**made, "people": []})
 
 
 def test_files_fit_with_their_check_sums(tmp_path: Path) -> None:
@@ -71,5 +88,8 @@ def test_nothing_in_the_reports_is_untyped() -> None:
 def test_the_bytes_of_format_1_stay_as_they_were(anonymity: str) -> None:
     """A key that is added is added to the file, too; one that changes makes another format."""
     kept = (ROOT / "tests" / "data" / "reports" / f"{anonymity}.json").read_text("utf-8")
-    made = json.dumps(data.report(given(full(anonymity))), ensure_ascii=False, indent=1) + "\n"
+    made = (
+        json.dumps(data.report(given(full(anonymity), notes=True)), ensure_ascii=False, indent=1)
+        + "\n"
+    )
     assert made == kept

@@ -105,7 +105,7 @@ def _write_one(given: ReportInput, shape: ReportShape, path: Path, output: Outpu
     except SlidesMissing:
         fail(no_slides())
     if output is None:
-        output = Output(None if shape in _PRINTED else Path(report_name(path.stem, shape)))
+        output = Output(None if shape in _PRINTED else Path(report_name(path, shape)))
     otherwise = _("Nothing is lost: --output FILE writes it elsewhere, and --output - prints it.")
     write_out(content, output, _("Report written: {file}"), otherwise)
     if shape == "ics" and (said := without_a_day(given)):
@@ -115,7 +115,7 @@ def _write_one(given: ReportInput, shape: ReportShape, path: Path, output: Outpu
 def _write_kit(given: ReportInput, shape: KitShape, path: Path, output: Output | None) -> None:
     from mops_tui.usecases.closing_kit import kit_of
 
-    kit = kit_of(given, shape, path.stem)
+    kit = kit_of(given, shape, path)
     names = {"csv": ".", "svg": f"{path.stem}-pictures", "all": f"{path.stem}-report"}
     folder = output.path if output is not None and output.path is not None else None
     write_folder(folder or Path(names[shape]), {one.name: one.content for one in kit.files})

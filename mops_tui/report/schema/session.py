@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 from mops_tui.model.people.anonymity import Anonymity
 from mops_tui.model.session.header import SessionKind
 from mops_tui.model.session.state import SessionPhase
+from mops_tui.report.input import ReportAudience
 from mops_tui.report.schema.grids import GridData
 from mops_tui.report.schema.page import PageData
 from mops_tui.report.schema.rounds import RoundData
@@ -38,6 +39,7 @@ class SessionData(TypedDict):
     fingerprint: str
     condition: list[str]
     ignored: int
+    audience: ReportAudience
 
 
 class PolicyData(TypedDict):
@@ -157,12 +159,17 @@ class BeforeData(TypedDict):
 
 
 class ActionData(TypedDict):
-    """Who does what, by when."""
+    """Who does what, by when: as typed, and as a day where its words mean one.
+
+    `done` is the day on which it was said to be done, or null.
+    """
 
     scenario: str
     what: str
     who: str
     by: str
+    day: str | None
+    done: str | None
 
 
 class NoteData(TypedDict):

@@ -1,8 +1,9 @@
 """The votes as a table: a row for each part of a vote.
 
-Where the room shows names or handles, each row says whose it is. In an anonymous room equal parts
-are counted together and stand in the order of the answers: no row is a person's, and nothing
-links one answer to another, neither of one question nor of two.
+Where the room shows names or handles, each row says whose it is. In an anonymous room, and where
+who answered what is left out of the report, equal parts are counted together and stand in the order
+of the answers: no row is a person's, and nothing links one answer to another, neither of one
+question nor of two.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from mops_tui.model.session.ballots import (
     Sealed,
     categories_of,
 )
+from mops_tui.report.content.sections import shows_names
 from mops_tui.report.input import ReportInput
 from mops_tui.report.rounds import item_text
 from mops_tui.report.sheets.asked import ASKED_COLUMNS, AskedRound, answer_cell, asked_rounds
@@ -80,7 +82,7 @@ def votes_csv(given: ReportInput) -> str:
 
 
 def _rows(given: ReportInput) -> Iterator[tuple[Cell, ...]]:
-    nameless = given.state.policy.anonymity == "anonymous"
+    nameless = given.state.policy.anonymity == "anonymous" or not shows_names(given)
     for asked in asked_rounds(given):
         first = asked.cells(given)
         parts = _counted(given, asked) if nameless else _by_voter(given, asked)

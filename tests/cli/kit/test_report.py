@@ -132,7 +132,7 @@ def test_the_whole_kit_is_a_folder_with_everything_in_it(kits: Path, here: Path)
     }
     pictures = list((folder / "pictures").iterdir())
     assert pictures
-    assert all(one.read_text("utf-8").startswith("<svg") for one in pictures)
+    assert all("<svg" in one.read_text("utf-8") for one in pictures)
     assert "4 of 9 things to do have no day" in result.stderr
     if os.name != "nt":
         assert {stat.S_IMODE(one.stat().st_mode) for one in folder.rglob("*.*")} == {0o600}
@@ -190,3 +190,11 @@ def test_where_nothing_can_be_written_a_sentence_says_what_to_do(kits: Path, her
     result = run(kits / "nine.toml", "--format", "all", "--output", here / "file")
     assert result.exit_code == 1
     assert "file" in result.stderr
+
+
+def test_the_schema_is_printed_as_it_is_published(here: Path) -> None:
+    result = CliRunner().invoke(main, ["schema"])
+    published = Path(__file__).parents[3] / "docs" / "report-schema.json"
+    assert result.stdout == published.read_text("utf-8")
+    assert CliRunner().invoke(main, ["schema", "--output", "s.json"]).exit_code == 0
+    assert (here / "s.json").read_text("utf-8") == result.stdout
