@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from mops_tui.model.session.commands import EditReport, MarkDone, Pause, Refusal
+from mops_tui.model.session.commands import (
+    EditReport,
+    MarkDone,
+    MarkFirstStep,
+    Pause,
+    Refusal,
+    Together,
+)
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import WorkshopState
@@ -17,8 +24,8 @@ from mops_tui.sources.clock import session_clock
 from mops_tui.sources.open_journal import open_journal
 from mops_tui.storage.files.disk import DISK, Disk
 
-Said = MarkDone | EditReport
-"""What can be said afterwards."""
+Said = MarkDone | MarkFirstStep | EditReport | Together
+"""What can be said afterwards; together, of these."""
 
 
 def say_afterwards(path: Path, command: Said, disk: Disk = DISK) -> Outcome:

@@ -12,6 +12,7 @@ from mops_tui.model.session.events import RoundClosed, RoundOpened, RoundReopene
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.model.session.undo.undoable import (
     ActionChange,
+    ActionFollowUpChange,
     AgendaChange,
     Arrival,
     DecisionChange,
@@ -241,6 +242,10 @@ def _words(state: SessionState, change: Undoable) -> Words:
             return _record(was, event.what, event.removed, _("the decision {text}"))
         case FollowUpChange(event=event):
             return _followed_up(state, event.decision), ""
+        case ActionFollowUpChange(event=event):
+            todo = state.before.todo if state.before is not None else {}
+            words = _("what became of {text}")
+            return words.format(text=_quoted(todo[event.action].what)), ""
         case ActionChange(event=event, before=earlier):
             was = earlier.what if earlier else None
             return _record(was, event.what, event.removed, _("the action {text}"))

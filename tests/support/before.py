@@ -23,7 +23,13 @@ FORM = DecisionBefore(
     dissent="Tom: too early",
 )
 STAY = DecisionBefore(id="d-2", what="We stay in marketing.")
-CONSENT = ActionBefore(what="Ask Legal about consent", who="Tom", by="10 October")
+CONSENT = ActionBefore(
+    id="a-1", day="2026-10-03", what="Ask Legal about consent", who="Tom", by="10 October"
+)
+
+
+BUDGET = ActionBefore(id="a-1", session="s-00", what="Ask for a budget")
+"""It comes from the session before that."""
 
 
 def before(**changes: Any) -> Before:

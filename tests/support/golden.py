@@ -15,6 +15,9 @@ predictions and what is taken back of practice.
 
 `afterwards` is by the version that first let something be said of a workshop that was over.
 
+`followed-up` is by the version that first let a room say what became of an action of the session
+before, and of a first step.
+
 `repaired` is by the repair that came with those rules, since it holds the marks that no earlier one
 left. Nobody has released what `later` (a later version within format 1) and `2/session` (a later
 format) hold: they were written by hand.
@@ -79,7 +82,11 @@ def facts(path: Path) -> dict[str, Any]:
 def _afterwards(state: WorkshopState) -> dict[str, Any]:
     """What was said of a workshop that was over, where anything was."""
     report = _plain(dataclasses.asdict(state.report))
-    said = {"done": dict(state.done)} if state.done else {}
+    said = {
+        name: dict(value)
+        for name in ("done", "first_steps_done", "actions_followed_up")
+        if (value := getattr(state, name))
+    }
     return {**said, "report": report} if state.report != ReportEdits() else said
 
 

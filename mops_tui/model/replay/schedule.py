@@ -17,6 +17,7 @@ from mops_tui.model.replay.pace import STORY, Pace, RealPace, StoryPace
 from mops_tui.model.session.events import (
     AFTERWARDS,
     ActionAmended,
+    ActionFollowedUp,
     ActionRecorded,
     BriefShown,
     DecisionAmended,
@@ -204,7 +205,7 @@ def _stands(event: Event, gap: float) -> float:
             return REASON
         case NoteRecorded() if event.note.startswith(HAPPENED):
             return REASON  # it stands below the replay, as what somebody said does
-        case DecisionFollowedUp():
+        case DecisionFollowedUp() | ActionFollowedUp():
             return FOLLOWED_UP
         case PageShown():
             return min(PAGE, gap)

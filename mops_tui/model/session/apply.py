@@ -99,6 +99,10 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return records.action_recorded(state, event)
         case "action-done":
             return records.action_done(state, event)
+        case "action-followed-up":
+            return records.action_followed_up(state, event)
+        case "first-step-done":
+            return records.first_step_done(state, event)
         case "report-edited":
             return records.report_edited(state, event)
         case "note-recorded" | "note-amended":

@@ -131,12 +131,16 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
             return records.record_decision(state, command)
         case cmd.FollowDecisionUp():
             return records.follow_decision_up(state, command)
+        case cmd.FollowActionUp():
+            return records.follow_action_up(state, command)
         case cmd.RecordAction():
             return records.record_action(state, command)
         case cmd.RecordNote():
             return records.record_note(state, command)
         case cmd.MarkDone():
             return records.mark_done(state, command)
+        case cmd.MarkFirstStep():
+            return records.mark_first_step(state, command)
         case cmd.EditReport():
             return records.edit_report(state, command)
         case cmd.Undo():

@@ -16,7 +16,7 @@ from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Answers, answers_to
 from mops_tui.model.session.before import Before
-from mops_tui.model.session.events import FollowUp, Step
+from mops_tui.model.session.events import ActionFollowUp, FollowUp, Step
 from mops_tui.model.session.header import Policy, SessionKind
 from mops_tui.model.session.state_parts import (
     LOBBY,
@@ -82,6 +82,9 @@ class SessionState:
         t: Its time, in seconds since the session was opened.
         before: What the session before it left, where the facilitator named one.
         followed_up: What became of the decisions of the session before, by their ids.
+        actions_followed_up: What became of its actions, by their refs.
+        first_steps_done: The decisions whose first step is done, each with the day on which that
+            was said.
         done: The actions that are done, by their ids, each with the day on which that was said.
         report: What the facilitator changed in the report.
         place: Where the workshop stands; `view` differs from it when the room looks back.
@@ -126,6 +129,8 @@ class SessionState:
     decisions: Mapping[str, DecisionEvent] = field(default_factory=dict)
     actions: Mapping[str, ActionEvent] = field(default_factory=dict)
     followed_up: Mapping[str, FollowUp] = field(default_factory=dict)
+    actions_followed_up: Mapping[str, ActionFollowUp] = field(default_factory=dict)
+    first_steps_done: Mapping[str, str] = field(default_factory=dict)
     done: Mapping[str, str] = field(default_factory=dict)
     report: ReportEdits = UNEDITED_REPORT
     blanked: bool = False
@@ -144,6 +149,10 @@ class SessionState:
     def decided_before(self, decision: str) -> bool:
         """Whether the session before has a decision of that id."""
         return self.before is not None and any(one.id == decision for one in self.before.decisions)
+
+    def had_before(self, action: str) -> bool:
+        """Whether the session before left an action of that ref."""
+        return self.before is not None and action in self.before.todo
 
     def date_of(self, t: float) -> str:
         """The day of a moment of the session, where it was opened: "2027-03-01", or ""."""

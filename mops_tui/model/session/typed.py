@@ -50,7 +50,9 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
             return ("name", "role")
         case cmd.RecordDecision():
             return ("owner", "agree", "dissent")
-        case cmd.FollowDecisionUp() | cmd.MarkDone() | cmd.EditReport():
+        case cmd.FollowDecisionUp() | cmd.FollowActionUp() | cmd.EditReport():
+            return ()
+        case cmd.MarkDone() | cmd.MarkFirstStep():
             return ()
         case cmd.RecordAction():
             return ("who",)

@@ -57,7 +57,8 @@ def _first_steps(given: ReportInput) -> Iterator[NextStep]:
     for one in given.state.decisions.values():
         if one.first_step.strip():
             what, who = safe(one.first_step, keep=True), in_one_line(one.owner)
-            yield NextStep(what, who, "", "", key=one.decision)
+            done = one.decision in given.state.first_steps_done
+            yield NextStep(what, who, "", "", done=done, key=one.decision)
 
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:

@@ -78,7 +78,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "skipped": words,
     "left_out": words,
     "list": st.sampled_from(["note", "parking", "idea"]),
-    "outcome": st.sampled_from(["", "done", "not-done", "changed"]),
+    "outcome": st.sampled_from(["", "done", "not-done", "changed", "carried"]),
     "via": st.sampled_from(["seat", "called", "phone", "simulated"]),
     "of": st.sampled_from(["", "alone", "pairs", "vote", "break"]),
     "bool": st.booleans(),

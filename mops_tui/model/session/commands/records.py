@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mops_tui.model.session.events import FollowUp, NoteList
+from mops_tui.model.session.events import ActionFollowUp, FollowUp, NoteList
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,22 @@ class MarkDone:
 
     action: str
     done: bool = True
+
+
+@dataclass(frozen=True)
+class MarkFirstStep:
+    """Say that the first step of a decision is done, or open again; the session may be over."""
+
+    decision: str
+    done: bool = True
+
+
+@dataclass(frozen=True)
+class FollowActionUp:
+    """Say what became of an action of the session before, by its `ref`; "" takes that back."""
+
+    action: str
+    outcome: ActionFollowUp
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,10 @@ from mops_tui.model.session.commands.places import (
 )
 from mops_tui.model.session.commands.records import (
     EditReport,
+    FollowActionUp,
     FollowDecisionUp,
     MarkDone,
+    MarkFirstStep,
     RecordAction,
     RecordDecision,
     RecordNote,
@@ -79,8 +81,10 @@ Single = (
     | StopTimer
     | RecordDecision
     | FollowDecisionUp
+    | FollowActionUp
     | RecordAction
     | MarkDone
+    | MarkFirstStep
     | RecordNote
     | EditReport
     | Blank

@@ -17,6 +17,7 @@ from mops_tui.model.session.state import (
 )
 from mops_tui.model.session.undo.undoable import (
     ActionChange,
+    ActionFollowUpChange,
     DecisionChange,
     FollowUpChange,
     NoteChange,
@@ -57,6 +58,25 @@ def action_done(state: WorkshopState, event: ev.ActionDone) -> WorkshopState | N
     if not event.reopened:
         done[event.action] = state.date_of(event.t)
     return _afterwards(change(state, done=done), event)
+
+
+def first_step_done(state: WorkshopState, event: ev.FirstStepDone) -> WorkshopState | None:
+    """The first step of a decision is done, or open again."""
+    if event.decision not in state.decisions:
+        return None
+    done = {key: day for key, day in state.first_steps_done.items() if key != event.decision}
+    if not event.reopened:
+        done[event.decision] = state.date_of(event.t)
+    return _afterwards(change(state, first_steps_done=done), event)
+
+
+def action_followed_up(state: WorkshopState, event: ev.ActionFollowedUp) -> WorkshopState | None:
+    """It is said what became of an action of the session before."""
+    if not state.had_before(event.action):
+        return None
+    said = state.actions_followed_up
+    undo = undo_with(state, ActionFollowUpChange(event, said.get(event.action, "")))
+    return change(state, actions_followed_up={**said, event.action: event.outcome}, undo=undo)
 
 
 def report_edited(state: WorkshopState, event: ev.ReportEdited) -> WorkshopState:

@@ -10,6 +10,8 @@ from mops_tui.model.session.events.event import MOST_CONFIDENCE, EventBase, Ids,
 
 FollowUp = Literal["", "done", "not-done", "changed"]
 """What became of a decision of the session before; "" where nobody has said."""
+ActionFollowUp = Literal["", "done", "not-done", "changed", "carried"]
+"""The same of an action; "carried" where it goes on as an action of this session."""
 NoteList = Literal["note", "parking", "idea"]
 
 
@@ -83,6 +85,22 @@ class ActionDone(EventBase):
 
     kind: Literal["action-done"] = "action-done"
     action: Name
+    reopened: bool = False
+
+
+class ActionFollowedUp(EventBase):
+    """What became of an action of the session before; an empty `outcome` takes it back."""
+
+    kind: Literal["action-followed-up"] = "action-followed-up"
+    action: Name
+    outcome: ActionFollowUp = ""
+
+
+class FirstStepDone(EventBase):
+    """The first step of a decision is done, or open again. It may be said years later."""
+
+    kind: Literal["first-step-done"] = "first-step-done"
+    decision: Name
     reopened: bool = False
 
 

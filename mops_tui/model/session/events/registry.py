@@ -32,10 +32,12 @@ from mops_tui.model.session.events.practice import (
 from mops_tui.model.session.events.records import (
     ActionAmended,
     ActionDone,
+    ActionFollowedUp,
     ActionRecorded,
     DecisionAmended,
     DecisionFollowedUp,
     DecisionRecorded,
+    FirstStepDone,
     NoteAmended,
     NoteRecorded,
     ReportEdited,
@@ -99,9 +101,11 @@ KnownEvent = (
     | DecisionRecorded
     | DecisionAmended
     | DecisionFollowedUp
+    | FirstStepDone
     | ActionRecorded
     | ActionAmended
     | ActionDone
+    | ActionFollowedUp
     | NoteRecorded
     | NoteAmended
     | ReportEdited
@@ -122,7 +126,7 @@ KINDS: dict[str, type[KnownEvent]] = {
 }
 """Every kind of event that is written, by name."""
 
-AFTERWARDS = (ActionDone, ReportEdited)
+AFTERWARDS = (ActionDone, FirstStepDone, ReportEdited)
 """What can happen to a session that is over: it stays over, and nothing in the room changes."""
 
 

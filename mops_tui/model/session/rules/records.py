@@ -69,6 +69,25 @@ def mark_done(state: WorkshopState, command: cmd.MarkDone) -> Outcome:
     return (ev.ActionDone(action=command.action, reopened=not command.done),)
 
 
+def mark_first_step(state: WorkshopState, command: cmd.MarkFirstStep) -> Outcome:
+    """Say that the first step of a decision is done, or open again."""
+    decision = state.decisions.get(command.decision)
+    if decision is None or not decision.first_step.strip():
+        return Refusal("nothing-there")
+    if (command.decision in state.first_steps_done) == command.done:
+        return ()
+    return (ev.FirstStepDone(decision=command.decision, reopened=not command.done),)
+
+
+def follow_action_up(state: WorkshopState, command: cmd.FollowActionUp) -> Outcome:
+    """Say what became of an action of the session before."""
+    if not state.had_before(command.action):
+        return Refusal("nothing-there")
+    if state.actions_followed_up.get(command.action, "") == command.outcome:
+        return ()
+    return (ev.ActionFollowedUp(action=command.action, outcome=command.outcome),)
+
+
 def edit_report(state: WorkshopState, command: cmd.EditReport) -> Outcome:
     """Say how the report differs from the one that is made."""
     edits = ReportEdits(command.title, command.summary, command.left_out)

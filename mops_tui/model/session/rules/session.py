@@ -28,8 +28,9 @@ def not_running_for(state: WorkshopState, command: cmd.Single) -> Refusal | None
         return None
     if state.phase in ("paused", "closed") and isinstance(command, cmd.Resume | cmd.Close):
         return None
-    if state.phase in ("paused", "closed") and isinstance(command, cmd.MarkDone | cmd.EditReport):
-        return None  # what is said of a workshop afterwards
+    afterwards = cmd.MarkDone | cmd.MarkFirstStep | cmd.EditReport
+    if state.phase in ("paused", "closed") and isinstance(command, afterwards):
+        return None
     return session_not_running(state)
 
 

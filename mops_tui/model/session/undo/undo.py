@@ -30,6 +30,7 @@ from mops_tui.model.session.state import (
 )
 from mops_tui.model.session.undo.undoable import (
     ActionChange,
+    ActionFollowUpChange,
     AgendaChange,
     Arrival,
     DecisionChange,
@@ -152,6 +153,8 @@ def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]
             return (_decision_back(change.before or change.event, change.before is None),)
         case FollowUpChange(event=event, before=said):
             return (ev.DecisionFollowedUp(decision=event.decision, outcome=said),)
+        case ActionFollowUpChange(event=event, before=said):
+            return (ev.ActionFollowedUp(action=event.action, outcome=said),)
         case ActionChange():
             return (_action_back(change.before or change.event, change.before is None),)
         case NoteChange():

@@ -155,6 +155,14 @@ class FollowUpChange(_Change):
 
 
 @dataclass(frozen=True)
+class ActionFollowUpChange(_Change):
+    """What became of an action of the session before."""
+
+    event: ev.ActionFollowedUp
+    before: ev.ActionFollowUp
+
+
+@dataclass(frozen=True)
 class ActionChange(_Change):
     """An action that was written down, amended or removed."""
 
@@ -185,6 +193,7 @@ Undoable = (
     | TimerChange
     | DecisionChange
     | FollowUpChange
+    | ActionFollowUpChange
     | ActionChange
     | NoteChange
 )

@@ -36,9 +36,11 @@ KINDS = frozenset(
         "decision-recorded",
         "decision-amended",
         "decision-followed-up",
+        "first-step-done",
         "action-recorded",
         "action-amended",
         "action-done",
+        "action-followed-up",
         "note-recorded",
         "note-amended",
         "report-edited",
@@ -53,5 +55,5 @@ KINDS = frozenset(
     }
 )
 """As `KINDS` of `model.session.events`; a test compares them."""
-AFTERWARDS = frozenset({"action-done", "report-edited"})
+AFTERWARDS = frozenset({"action-done", "first-step-done", "report-edited"})
 """What can be said of a session that is over: it stays over."""
