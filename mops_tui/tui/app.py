@@ -69,7 +69,7 @@ class MopsApp(EndingApp):
     async def on_go(self, event: Go) -> None:
         """A screen wants to go somewhere: that is seen before what it takes is begun."""
         screen = self.screen
-        stays = isinstance(event.destination, to.WriteReport | to.Delete)
+        stays = isinstance(event.destination, to.Delete)
         if not stays and isinstance(screen, Door) and screen.say_opening():
             painted = asyncio.Event()
             screen.call_after_refresh(painted.set)

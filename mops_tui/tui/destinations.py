@@ -60,7 +60,7 @@ class ChooseCopy:
 
 @dataclass(frozen=True)
 class Reopen:
-    """Ask what is to be done with a finished session: a report, a replay, or going on after all.
+    """Ask what is to be done with a finished session: its report, a replay, or going on after all.
 
     Attributes:
         session: Its file.
@@ -182,8 +182,8 @@ class CheckRoom:
 
 
 @dataclass(frozen=True)
-class WriteReport:
-    """Write a session's report beside it.
+class ReviewReport:
+    """Look at a session's report before it leaves, and write it.
 
     Attributes:
         session: Its file.
@@ -219,7 +219,7 @@ Destination: TypeAlias = (
     | OpenStage
     | Demo
     | CheckRoom
-    | WriteReport
+    | ReviewReport
     | Delete
 )
 """All of them: `navigation.navigator` answers each, or mypy fails."""

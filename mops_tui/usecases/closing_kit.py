@@ -59,11 +59,11 @@ def kit_of(given: ReportInput, shape: KitShape, session: Path) -> Kit:
     """
     match shape:
         case "csv":
-            return _of_shapes(given, ("csv-votes", "csv-results"), session)
+            return kit_of_shapes(given, ("csv-votes", "csv-results"), session)
         case "svg":
             return Kit(_pictures(given))
         case "all":
-            kit = _of_shapes(given, (*_TOLD, *_to_do(given)), session)
+            kit = kit_of_shapes(given, (*_TOLD, *_to_do(given)), session)
             pictures = (KitFile(f"pictures/{one.name}", one.content) for one in _pictures(given))
             return Kit((*kit.files, *pictures), (*kit.missing, *_no_day(given)))
 
@@ -102,7 +102,14 @@ def _no_day(given: ReportInput) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
-def _of_shapes(given: ReportInput, shapes: tuple[ReportShape, ...], session: Path) -> Kit:
+def kit_of_shapes(given: ReportInput, shapes: tuple[ReportShape, ...], session: Path) -> Kit:
+    """The files of some shapes in their order; what cannot be made is said.
+
+    Args:
+        given: The session as a report may see it.
+        shapes: Which.
+        session: Its file, after which the others are named.
+    """
     files, missing = [], []
     for shape in shapes:
         if shape == "csv-votes" and given.audience == "public":

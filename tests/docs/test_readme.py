@@ -165,7 +165,7 @@ async def test_the_first_workshop_goes_as_the_readme_says(home: Path) -> None:
                 await stage.settled()
         await stage.on(HomeScreen)
     [session] = places().sessions.glob("*.toml")
-    report = session.with_suffix(".md").read_text("utf-8")
+    report = session.with_name(f"{session.stem}-report.html").read_text("utf-8")
     assert "Marketing leads by one vote, with 4 of 8." in report
     assert "RevOps leads with 6 of 8." in report
     assert "We move next to RevOps." in report

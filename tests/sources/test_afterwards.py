@@ -78,3 +78,16 @@ def test_a_session_whose_program_died_rests_since_then(tmp_path: Path) -> None:
     assert after.active(after.t) == pytest.approx(before.active(before.t))
     assert listed is not None
     assert not listed.finished
+
+
+def test_however_often_a_report_is_edited_its_session_stays_finished(nine: Path) -> None:
+    for number in range(22):
+        say_afterwards(nine, cmd.EditReport(summary=f"{number} " + "ä" * 1900))
+    listed = summary_of(nine)
+    assert listed is not None
+    assert listed.finished
+
+
+def test_edits_are_kept_without_what_says_nothing(nine: Path) -> None:
+    assert say_afterwards(nine, cmd.EditReport("  Title ", " Two\nlines \n", ("time", "", "time")))
+    assert state(nine).report == ReportEdits("Title", "Two\nlines", ("time",))

@@ -26,6 +26,7 @@ from mops_tui.model.session.state import (
     Look,
     NoteEvent,
     Participant,
+    ReportEdits,
     Round,
     SessionState,
     Tally,
@@ -145,6 +146,11 @@ def votes_of(state: VisibleState, participants: frozenset[str]) -> VisibleState:
         for ref, rounds in state.rounds.items()
     }
     return _made({**state.__dict__, "rounds": rounds})
+
+
+def with_report(state: VisibleState, report: ReportEdits) -> VisibleState:
+    """The same view with a report that is edited otherwise, to look at before that is kept."""
+    return _made({**state.__dict__, "report": report})
 
 
 def called_out(state: WorkshopState, ref: str) -> dict[str, int]:

@@ -241,18 +241,19 @@ def _last_event(file: BinaryIO, size: int, named: int) -> tuple[str, float]:
 
 
 def _last_of(data: bytes, named: int) -> tuple[str, float | None]:
-    opening, latest = len(data), None
-    for _try in range(_MOST_TRIES):
+    opening, latest, tries = len(data), None, 0
+    while tries < _MOST_TRIES:
         opening = data.rfind(b"\n[[event]]", 0, opening)
         if opening < 0:
             break
+        tries += 1
         table = next(scan(data, opening)).table
         if table is None:
             continue
         kind, t = _kind_and_time(lifted_event(table, named))
         latest = t if latest is None else latest
         if kind in AFTERWARDS:  # said of it later: it is as finished as it was
-            latest = None
+            latest, tries = None, tries - 1  # however often: its end stands before all that
         elif kind in KINDS:  # what a later version adds finishes nothing, and reopens nothing
             return kind, latest
     return "", latest

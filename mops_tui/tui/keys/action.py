@@ -15,7 +15,7 @@ class KeyAction:
         label: A word or two for the footer.
         help: A line for the help screen and the palette.
         group: Where it works: "everywhere", "home", "room", "timer", "write",
-            "rehearsal", "replay", "compare", "practice" or "walk".
+            "rehearsal", "replay", "compare", "practice", "walk" or "review".
         shown: It may stand in the footer, where it fits.
     """
 

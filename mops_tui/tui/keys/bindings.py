@@ -210,6 +210,41 @@ def walk() -> tuple[KeyAction, ...]:
     )
 
 
+def review() -> tuple[KeyAction, ...]:
+    """The actions of the group "review"."""
+    g = "review"
+    return (
+        KeyAction(
+            "write_files",
+            "f2,w",
+            _("Write"),
+            _("Write the report, in the formats that are ticked."),
+            g,
+        ),
+        KeyAction(
+            "turn_review",
+            "f4",
+            _("Page or form"),
+            _("From what the report says to what can be changed in it, and back."),
+            g,
+        ),
+        KeyAction(
+            "take_edit_back",
+            "f3,u",
+            _("Undo"),
+            _("Take the last change of this review back."),
+            g,
+        ),
+        KeyAction(
+            "leave_review",
+            "escape",
+            _("Back"),
+            _("Leave the review; what you changed in the report is kept."),
+            g,
+        ),
+    )
+
+
 def everywhere() -> tuple[KeyAction, ...]:
     """The actions of the group "everywhere"."""
     g = "everywhere"
@@ -281,7 +316,7 @@ def home() -> tuple[KeyAction, ...]:
             "report",
             "r",
             _("Report"),
-            _("Write the session's report, as a file beside the session."),
+            _("Review the session's report, and write it beside the session."),
             g,
         ),
         KeyAction(

@@ -29,6 +29,7 @@ GROUPS = (
     groups.compare,
     groups.practice,
     groups.walk,
+    groups.review,
     groups.home,
     groups.everywhere,
 )
@@ -43,6 +44,7 @@ SCREENS = {
     "compare": ("compare", "everywhere"),
     "practice": ("practice", "everywhere"),
     "walk": ("walk", "everywhere"),
+    "review": ("review", "everywhere"),
 }
 """The groups that work together on one screen: there, a key can mean one thing only."""
 _ROLL = ("up", "down")
@@ -61,6 +63,7 @@ HELD = {
         *("escape", "f3", "tab", "shift+tab"),
         *("shift+up", "shift+down", "shift+left", "shift+right", "ctrl+s", *"0123456789hjklmp"),
     ),
+    "review": (*_ROLL, "space", "enter", "ctrl+s", "ctrl+q"),
 }
 """Keys that a screen, or a list on it, needs for itself. A test compares them with the screens."""
 RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")

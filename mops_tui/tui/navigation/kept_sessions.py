@@ -11,7 +11,6 @@ from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
-from mops_tui.storage.files.outputs import OutputRefused
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions import journal
@@ -27,12 +26,13 @@ from mops_tui.tui.navigation.refusing import say_error
 from mops_tui.tui.paths import short_path
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
+from mops_tui.tui.screens.review.keeping import FileKeeper, RoomKeeper
+from mops_tui.tui.screens.review.review import ReviewScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import copies as copy_words
-from mops_tui.words.files import outputs as output_words
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.condition import header_edited, unknown
 from mops_tui.words.i18n import _, ngettext
@@ -50,7 +50,7 @@ def reopen(app: EndingApp, path: Path) -> None:
 
     def answered(chosen: str | None) -> None:
         if chosen == "report":
-            write_report(app, path)
+            review_report(app, path)
         elif chosen == "replay":
             play_back(app, Replay(path))
         elif chosen == "debrief":
@@ -62,7 +62,7 @@ def reopen(app: EndingApp, path: Path) -> None:
     again = (("debrief", _("Read its debrief")),)
     answers = (
         ("replay", _("Replay it")),
-        ("report", _("Write its report beside it")),
+        ("report", _("Review its report, and write it")),
         *(again if summary is not None and summary.session == "rehearsal" else ()),
         ("reopen", _("Open it again and go on")),
         ("leave", _("Leave it as it is")),
@@ -239,23 +239,13 @@ def _planned(path: Path) -> list[str]:
     return ["", *sentences] if sentences else []
 
 
-def write_report(app: EndingApp, path: Path) -> None:
-    """Write a session's report as Markdown beside it."""
-    from mops_tui.usecases import report  # late: many a session ends without one
-
-    try:
-        written = report.write_report(path)
-    except SessionError as error:
-        say_error(app, error, path)
+def review_report(app: EndingApp, path: Path) -> None:
+    """Look at a session's report before it leaves; the room that is open keeps what is changed."""
+    if isinstance(app.screen, ReviewScreen):  # a key that was pressed twice
         return
-    except (OSError, OutputRefused) as error:
-        words = output_words.refused(error, path.with_suffix(".md"))
-        app.notify(words, severity="error", markup=False)
-        return
-    words = _("Report written: {file}").format(file=written.path)
-    if written.kept is not None:
-        words = output_words.stayed(written.kept, written.path)
-    app.notify(words, timeout=10, markup=False)
+    room = app.room
+    held = room is not None and room.session.path.resolve() == path.resolve()
+    app.push_screen(ReviewScreen(RoomKeeper(room) if room and held else FileKeeper(path)))
 
 
 def delete_session(app: EndingApp, summary: SessionSummary) -> None:

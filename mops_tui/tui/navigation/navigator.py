@@ -74,8 +74,8 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
             kept_sessions.choose_copy(app, session)
         case to.Reopen(session):
             kept_sessions.reopen(app, session)
-        case to.WriteReport(session):
-            kept_sessions.write_report(app, session)
+        case to.ReviewReport(session):
+            kept_sessions.review_report(app, session)
         case to.Delete(session):
             kept_sessions.delete_session(app, session)
         case _:

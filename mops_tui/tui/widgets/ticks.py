@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -43,18 +44,26 @@ class TickList(OptionList):
     class GoOn(Message):
         """Enter was pressed."""
 
-    def __init__(self, rows: list[tuple[str, Content, bool]], *, id: str) -> None:
-        """Take (key, words, ticked) of each row."""
+    def __init__(
+        self, rows: list[tuple[str, Content, bool]], *, id: str, off: Collection[str] = ()
+    ) -> None:
+        """Take (key, words, ticked) of each row, and the keys of rows that cannot be ticked."""
         super().__init__(id=id, markup=False)
         self._rows = {key: words for key, words, _ticked in rows}
         self._ticked = [key for key, _words, ticked in rows if ticked]
-        self.add_options(Option(self._line(key), id=key) for key in self._rows)
+        self.add_options(Option(self._line(key), id=key, disabled=key in off) for key in self._rows)
         self.highlighted = 0 if rows else None
 
     @property
     def ticked(self) -> list[str]:
         """The keys that are ticked, in the list's order."""
         return [key for key in self._rows if key in self._ticked]
+
+    @ticked.setter
+    def ticked(self, keys: Iterable[str]) -> None:
+        self._ticked = [key for key in keys if key in self._rows]
+        for key in self._rows:
+            self.replace_option_prompt(key, self._line(key))
 
     def _line(self, key: str) -> Content:
         sign = ("[x] ", "bold") if key in self._ticked else ("[ ] ", "$text-muted")

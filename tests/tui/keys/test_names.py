@@ -20,6 +20,7 @@ from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
+from mops_tui.tui.screens.review.review import ReviewScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.pads.base import Pad, RowsPad
@@ -28,6 +29,7 @@ from mops_tui.tui.widgets.pads.curve import CurvePad
 from mops_tui.tui.widgets.pads.grid import GridPad
 from mops_tui.tui.widgets.pads.ideas import IdeasPad
 from mops_tui.tui.widgets.pads.rank import RankPad
+from mops_tui.tui.widgets.ticks import TickList
 
 OURS = {
     "home": HomeScreen,
@@ -37,9 +39,11 @@ OURS = {
     "compare": CompareScreen,
     "practice": CardScreen,
     "walk": ScenarioScreen,
+    "review": ReviewScreen,
 }
 PARTS: dict[str, tuple[type[Widget], ...]] = {
     "home": (OptionList,),
+    "review": (TickList,),
     "practice": (ConfidenceRow, ChoicePad, RowsPad),
     "walk": (ConfidenceRow, Pad, RowsPad, RankPad, CurvePad, GridPad, IdeasPad),
 }

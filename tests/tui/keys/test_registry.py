@@ -54,6 +54,7 @@ def test_every_action_is_a_method_of_its_screen(action: KeyAction) -> None:
         ("replay", "everywhere"),
         ("practice", "everywhere"),
         ("walk", "everywhere"),
+        ("review", "everywhere"),
     ],
 )
 def test_no_two_actions_of_a_place_share_a_key(groups: tuple[str, ...]) -> None:

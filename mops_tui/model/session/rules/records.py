@@ -8,6 +8,9 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.state import ReportEdits, WorkshopState
 
+MOST_LEFT_OUT = 40
+"""The most sections that are left out of a report: there are fewer."""
+
 
 def record_decision(state: WorkshopState, command: cmd.RecordDecision) -> Outcome:
     """Write a decision down, or amend it."""
@@ -90,7 +93,8 @@ def follow_action_up(state: WorkshopState, command: cmd.FollowActionUp) -> Outco
 
 def edit_report(state: WorkshopState, command: cmd.EditReport) -> Outcome:
     """Say how the report differs from the one that is made."""
-    edits = ReportEdits(command.title, command.summary, command.left_out)
+    left_out = tuple(dict.fromkeys(name for name in command.left_out if name))[:MOST_LEFT_OUT]
+    edits = ReportEdits(command.title.strip(), command.summary.strip(), left_out)
     if edits == state.report:
         return ()
     return (ev.ReportEdited(title=edits.title, summary=edits.summary, left_out=edits.left_out),)

@@ -30,6 +30,7 @@ def group_names() -> dict[str, str]:
         "compare": _("In a comparison"),
         "practice": _("In practice"),
         "walk": _("Alone through a scenario"),
+        "review": _("In the review of a report"),
         "home": _("At home"),
         "everywhere": _("Everywhere"),
     }

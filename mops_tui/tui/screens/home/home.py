@@ -90,12 +90,12 @@ class HomeScreen(ListsScreen):
         self.go_to(to.ReadTrend())
 
     def action_report(self) -> None:
-        """Write the selected session's report beside it."""
+        """Review the selected session's report, and write it."""
         summary = self._selected()
         if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        self.go_to(to.WriteReport(current(summary)))
+        self.go_to(to.ReviewReport(current(summary)))
 
     def action_delete(self) -> None:
         """Delete the selected session, once it is confirmed."""

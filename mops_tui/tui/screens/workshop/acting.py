@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import work
 
-from mops_tui.tui.destinations import WriteReport
+from mops_tui.tui.destinations import ReviewReport
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.desk import Desk
@@ -229,7 +229,7 @@ class ActingScreen(MopsScreen[None]):
     async def action_report(self) -> None:
         """Write the report of a workshop that is closed."""
         await self.room.settled()
-        self.go_to(WriteReport(self.room.session.path))
+        self.go_to(ReviewReport(self.room.session.path))
 
     @work
     async def action_leave(self) -> None:

@@ -118,7 +118,7 @@ class SummaryBody(Body):
         if state.phase == "closed":
             words = _("The workshop is closed.")
             if self.keys:
-                words = _("The workshop is closed. {report} writes the report, {leave} goes home.")
+                words = _("The workshop is closed. {report} opens its report, {leave} goes home.")
         else:
             words = _("{next} closes the workshop; everything is saved already.")
             words = words if self.keys else ""

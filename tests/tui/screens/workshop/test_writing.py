@@ -105,17 +105,13 @@ async def test_a_decision_taken_at_a_result_is_shown_to_the_room_until_the_next_
         assert not stage.head.decisions
 
 
-async def test_once_the_workshop_is_closed_a_key_writes_its_report() -> None:
+async def test_before_the_close_there_is_no_report_to_open() -> None:
     async with workshop(cmd.Show(View("workshop"))) as stage:
         await stage.sees("Space closes the workshop; everything is saved already.")
-        await stage.press("r")  # not yet
-        await stage.press("space", "space")
-        await stage.sees("r writes the report, Esc goes home.")
-        report = stage.room.session.path.with_suffix(".md")
-        assert not report.exists()
         await stage.press("r")
-        await stage.until(report.exists, "for the report")
-        await stage.sees("Report written")
+        await stage.on(WorkshopScreen)
+        await stage.press("space", "space")
+        await stage.sees("r opens its report, Esc goes home.")
 
 
 async def test_what_is_needed_is_asked_for_and_escape_writes_nothing() -> None:

@@ -72,7 +72,7 @@ async def test_a_round_that_was_never_revealed_is_only_counted() -> None:
 async def test_once_it_is_closed_it_says_how_to_get_the_report(keys: bool) -> None:
     room = closed(1).add(ev.SessionClosed())
     text = "\n".join(await page(room.seen("room"), keys=keys))
-    assert ("r writes the report" in text) == keys
+    assert ("r opens its report" in text) == keys
     assert "The workshop is closed." in text
 
 

@@ -1,0 +1,169 @@
+"""A report before it leaves: what it would say with some changes, and as what it is written."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from mops_tui.model.session.audience import with_report
+from mops_tui.model.session.state import ReportEdits
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.files.outputs import OutputRefused, WrittenFile, write_output
+from mops_tui.storage.folders.places import private_folder
+
+if TYPE_CHECKING:
+    from mops_tui.report import ReportInput
+    from mops_tui.report.input import ReportAudience
+    from mops_tui.storage.files.remembered import Remembered
+    from mops_tui.usecases.closing_kit import Kit
+    from mops_tui.usecases.report import ReportShape
+
+ReviewFormat = Literal["html", "pptx", "md", "csv", "ics", "tasks", "svg", "json"]
+"""What a report can be written as, as a person thinks of it."""
+REVIEW_FORMATS: tuple[ReviewFormat, ...] = get_args(ReviewFormat)
+_SHAPES: dict[ReviewFormat, tuple[ReportShape, ...]] = {
+    "html": ("html",),
+    "pptx": ("pptx",),
+    "md": ("md",),
+    "csv": ("csv-votes", "csv-results"),
+    "ics": ("ics",),
+    "tasks": ("csv-jira", "csv-planner"),
+    "svg": (),
+    "json": ("json",),
+}
+
+
+@dataclass(frozen=True)
+class ReportDraft:
+    """A report as it is wanted.
+
+    Attributes:
+        edits: Its title, its summary, what is left out.
+        audience: Who reads it.
+        brief: Page one alone.
+        notes: With the facilitator's notes.
+    """
+
+    edits: ReportEdits
+    audience: ReportAudience = "room"
+    brief: bool = False
+    notes: bool = False
+
+
+@dataclass(frozen=True)
+class WrittenDraft:
+    """What became of a report that was to be written.
+
+    Attributes:
+        files: What was written.
+        missing: What is not among them, and why, each a sentence.
+        refused: The file that could not be, and why; then nothing was written after it.
+    """
+
+    files: tuple[WrittenFile, ...]
+    missing: tuple[str, ...] = ()
+    refused: tuple[Path, OutputRefused | OSError] | None = None
+
+
+def slides_can_be_written() -> bool:
+    """Whether what writes slides is installed."""
+    return find_spec("pptx") is not None
+
+
+def read_for_review(path: Path, audience: ReportAudience = "room") -> ReportInput:
+    """A session as its report may see it.
+
+    Raises:
+        SessionError: It cannot be read.
+    """
+    from mops_tui.usecases.report import report_input
+
+    return replace(report_input(path), audience=audience)
+
+
+def drafted(given: ReportInput, draft: ReportDraft) -> ReportInput:
+    """The same session with a report that is edited so, whether that is kept yet or not.
+
+    Args:
+        given: It, read for the draft's audience.
+        draft: What is wanted.
+    """
+    state = with_report(given.state, draft.edits)
+    return replace(given, state=state, brief=draft.brief, notes=draft.notes)
+
+
+def draft_text(given: ReportInput, draft: ReportDraft) -> str:
+    """The report as Markdown, to be looked at."""
+    from mops_tui.report.report_document import report_markdown
+
+    return report_markdown(drafted(given, draft))
+
+
+def write_draft(
+    path: Path,
+    given: ReportInput,
+    draft: ReportDraft,
+    formats: tuple[ReviewFormat, ...],
+    folder: Path,
+    known: Remembered,
+) -> WrittenDraft:
+    """Write a report in some formats; what somebody has edited there stays.
+
+    Args:
+        path: The session file. It is read once more: its edits may have been kept meanwhile.
+        given: What was read of it, should it be gone.
+        draft: What is wanted.
+        formats: As what.
+        folder: Where.
+        known: Where a file is remembered that has no checksum in it.
+    """
+    with contextlib.suppress(SessionError):  # it was there when it was read first
+        given = read_for_review(path, draft.audience)
+    kit = _kit(drafted(given, draft), formats, path)
+    files: list[WrittenFile] = []
+    for one in kit.files:
+        there = folder / one.name
+        try:
+            if there.parent != folder:
+                _pictures_folder(there.parent)
+            files.append(write_output(there, one.content, known=known))
+        except (OutputRefused, OSError) as error:
+            return WrittenDraft(tuple(files), kit.missing, (there, error))
+    return WrittenDraft(tuple(files), kit.missing)
+
+
+def _kit(given: ReportInput, formats: tuple[ReviewFormat, ...], session: Path) -> Kit:
+    """The files of some formats, in the order of the formats."""
+    from mops_tui.usecases import closing_kit as kits
+
+    files: list[kits.KitFile] = []
+    missing: list[str] = []
+    for one in formats:
+        if one == "svg":
+            folder = f"{session.stem}-pictures"
+            kit = kits.kit_of(given, "svg", session)
+            files += [kits.KitFile(f"{folder}/{file.name}", file.content) for file in kit.files]
+            continue
+        if one == "ics":
+            missing += filter(None, [kits.no_calendar(given) or kits.without_a_day(given)])
+            if kits.no_calendar(given):
+                continue
+        kit = kits.kit_of_shapes(given, _SHAPES[one], session)
+        files += kit.files
+        missing += kit.missing
+    return kits.Kit(tuple(files), tuple(missing))
+
+
+def _pictures_folder(folder: Path) -> None:
+    """Make the folder of the pictures.
+
+    Raises:
+        OutputRefused: It is a link: whoever made it knows where it leads.
+        OSError: It cannot be made.
+    """
+    if folder.is_symlink():
+        raise OutputRefused("link", {"target": str(folder.readlink())})
+    private_folder(folder)

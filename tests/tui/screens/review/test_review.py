@@ -1,0 +1,200 @@
+"""The report is seen before it leaves; one key writes it, and what is changed is an event."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support.journals import file_of, numbered
+from support.pilot import Stage, app_running, workshop
+from textual.widgets import OptionList
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import ReportEdits, View
+from mops_tui.storage.folders.places import places
+from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.sessions import journal
+from mops_tui.tui.destinations import ReviewReport
+from mops_tui.tui.host import Go
+from mops_tui.tui.screens.dialogs.forms import FormScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.review.review import ReviewScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.widgets.fields import LineField, WordsField
+
+DECIDED = ev.DecisionRecorded(decision="d", scenario="demo", what="We move", owner="Mara")
+READY = "Report: Our morning"
+WIDE = (120, 40)
+
+
+def kept(*events: ev.Event) -> Path:
+    """A session of the user's own, with a decision in it."""
+    path = places().sessions / "s-1.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file_of(numbered(DECIDED, *events)))
+    return path
+
+
+def edits_of(path: Path) -> list[ReportEdits]:
+    found = [one for one in journal.read(path).events if isinstance(one, ev.ReportEdited)]
+    return [ReportEdits(one.title, one.summary, one.left_out) for one in found]
+
+
+async def reviewed(stage: Stage, path: Path) -> None:
+    stage.app.post_message(Go(ReviewReport(path)))
+    await stage.on(ReviewScreen)
+    await stage.sees(READY)
+
+
+def field(stage: Stage, name: str) -> LineField | WordsField:
+    found = stage.screen.query_one(f"#review-{name}")
+    assert isinstance(found, LineField | WordsField)
+    return found
+
+
+async def test_after_the_close_a_key_opens_it_and_one_more_writes_it() -> None:
+    async with workshop(cmd.Show(View("workshop")), cmd.Close()) as stage:
+        await stage.sees("r opens its report, Esc goes home.")
+        await stage.press("r", "r")
+        await stage.on(ReviewScreen)
+        await stage.sees(READY)
+        path = stage.room.session.path
+        await stage.press("f2")
+        await stage.sees("1 file written")
+        assert path.with_name(f"{path.stem}-report.html").exists()
+        await stage.burst("escape", "escape")
+        await stage.on(WorkshopScreen)
+        assert stage.app.room is not None
+        assert not edits_of(path)
+
+
+async def test_what_is_changed_is_seen_at_once_and_one_event_a_field() -> None:
+    path = kept(ev.SessionClosed())
+    async with app_running(WIDE) as stage:
+        await reviewed(stage, path)
+        await stage.press("f4")
+        field(stage, "title").value = ""
+        await stage.type("For the board")
+        await stage.sees("Report: For the board")
+        assert edits_of(path) == []
+        await stage.press("enter")
+        await stage.until(lambda: len(edits_of(path)) == 1, "for the title")
+        summary = field(stage, "summary")
+        summary.paste("One.\nTwo [b]x[/b] \x1b[31m.\nThree.")
+        await stage.press("enter", "down", "space")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        assert edits_of(path)[-1] == ReportEdits(
+            "For the board", "One.\nTwo [b]x[/b] .\nThree.", ("parked",)
+        )
+        assert len(edits_of(path)) == 3
+    reading = journal.read(path)
+    assert fold(reading.header, reading.events).phase == "closed"
+
+
+async def test_a_change_is_taken_back_where_it_was_made() -> None:
+    path = kept(ev.SessionClosed())
+    async with app_running(WIDE) as stage:
+        await reviewed(stage, path)
+        await stage.press("f4")
+        field(stage, "title").value = "One"
+        await stage.press("enter")
+        await stage.until(lambda: len(edits_of(path)) == 1, "for the title")
+        field(stage, "summary").value = "Two"
+        await stage.press("f3")
+        assert field(stage, "summary").value == ""
+        assert field(stage, "title").value == "One"
+        await stage.press("f3")
+        assert field(stage, "title").value == "Our morning"
+        await stage.until(lambda: edits_of(path)[-1] == ReportEdits(), "for the change")
+        await stage.press("f3")
+        await stage.sees("Nothing was changed in this review.")
+
+
+async def test_a_folder_that_cannot_be_written_to_gives_a_sentence_and_keeps_the_text(
+    tmp_path: Path,
+) -> None:
+    path = kept(ev.SessionClosed())
+    path.with_name("s-1-report.html").mkdir()
+    async with app_running(WIDE) as stage:
+        await reviewed(stage, path)
+        await stage.press("f4")
+        field(stage, "title").value = "Mine"
+        await stage.press("f2")
+        await stage.on(FormScreen)
+        await stage.sees("it is a folder", "Write it elsewhere")
+        stage.screen.query_one("#folder", LineField).value = str(tmp_path)
+        await stage.press("f2")
+        await stage.on(ReviewScreen)
+        await stage.sees("1 file written")
+        assert "Mine" in (tmp_path / "s-1-report.html").read_text("utf-8")
+        assert field(stage, "title").value == "Mine"
+
+
+async def test_a_session_that_somebody_else_runs_has_its_report_and_keeps_no_change() -> None:
+    path = kept(ev.SessionPaused())
+    async with app_running(WIDE) as stage:
+        with SessionLock(path):
+            await reviewed(stage, path)
+            await stage.press("f4")
+            field(stage, "title").value = "Mine"
+            await stage.press("enter")
+            await stage.sees("cannot be kept in the")
+            await stage.press("f2")
+            await stage.sees("1 file written")
+            assert "Mine" in path.with_name("s-1-report.html").read_text("utf-8")
+            await stage.press("escape")
+            await stage.sees("Esc again leaves without them.")
+            await stage.rested()
+            await stage.press("escape")
+            await stage.on(HomeScreen)
+        assert edits_of(path) == []
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [b"[[event]]\nseq = 3\nkind = ", b'\n[[event]]\nnot toml\n\ncrc = "0"\n\n[[event]]\nseq=9\n'],
+)
+async def test_a_file_that_is_not_whole_has_the_report_it_can(tail: bytes) -> None:
+    path = kept()
+    path.write_bytes(path.read_bytes() + tail)
+    async with app_running(WIDE) as stage:
+        await reviewed(stage, path)
+        await stage.sees("We move", "The workshop was not closed")
+        await stage.press("f2")
+        await stage.sees("1 file written")
+
+
+async def test_what_cannot_be_read_is_said_and_leads_back() -> None:
+    path = kept()
+    path.write_bytes(b"")
+    async with app_running() as stage:
+        stage.app.post_message(Go(ReviewReport(path)))
+        await stage.sees("s-1.toml")
+        await stage.on(HomeScreen)
+
+
+async def test_a_small_window_shows_one_page_at_a_time_and_several_formats_are_written() -> None:
+    path = kept(ev.SessionClosed())
+    async with app_running() as stage:
+        await reviewed(stage, path)
+        assert "Written as" not in stage.text
+        await stage.press("f4")
+        await stage.sees("Written as", "Title")
+        assert READY not in stage.text
+        listed = stage.screen.query_one("#review-formats", OptionList)
+        listed.focus()
+        for number in range(listed.option_count):
+            listed.highlighted = number
+            if listed.get_option_at_index(number).id in ("md", "json", "csv", "ics", "html"):
+                await stage.press("space")
+        await stage.press("f2")
+        await stage.sees("4 files written", "so there is no calendar")
+        await stage.press("f2")
+        await stage.sees("4 files written")
+        assert not list(path.parent.glob("*(2)*"))
+        json.loads(path.with_name("s-1-report.json").read_text("utf-8"))
+        assert not path.with_name("s-1-report.html").exists()
