@@ -7,7 +7,7 @@ import re
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
 
-_LEAST = 0.6
+_LEAST = 0.5
 """A text keeps at least so much of its room: a long word at its end is cut, and not left out."""
 _END = re.compile(r"[.!?][”’)]?(?= )")
 

@@ -27,6 +27,8 @@ from mops_tui.words.results.standing.leading import MOST_TIED, counted, leading
 from mops_tui.words.results.standing.scales import item_name, one_of, several_of
 
 Scale = ItemResult | AxisResult
+_CAMP = 0.3
+"""The next answer is told as well where so many put it first."""
 
 
 def agreeing(state: VisibleState, result: Result, question: QuestionBase) -> str:
@@ -198,18 +200,20 @@ def _axis_words(scale: Scale, code: str) -> str:
 
 
 def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> str:
-    """How many put the leader first, and who else as many; where more put another first, that."""
+    """How many put the leader first, and who else as many; where more put another first, that.
+
+    Of two camps both are told; where answers tie, that all of them are first for as many.
+    """
     first = leading(result)
-    if len(first) != 1:
-        return ""
     counts = firsts(state, result)
-    count, most = counts.get(first[0], 0), max(counts.values(), default=0)
-    answer = named(category_label(question, first[0], state.workshop))
-    others = [
-        named(category_label(question, one, state.workshop))
-        for one, held in counts.items()
-        if held == most and one != first[0]
-    ]
+    most = max(counts.values(), default=0)
+    holders = [one for one, held in counts.items() if held == most]
+    if len(first) != 1:
+        tied = most and set(holders) == set(first)
+        return _joint_first(result, _names(holders, question, state), most) if tied else ""
+    count = counts.get(first[0], 0)
+    (answer,) = _names(first, question, state)
+    others = _names([one for one in holders if one != first[0]], question, state)
     if most > count:
         words = ngettext(
             "More put {others} first or joint first: {most} of {n}, against {count} for {answer}.",
@@ -220,24 +224,38 @@ def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> s
         fields = {"others": listed(others), "most": most, "count": count}
         return ended(words.format(**fields, n=result.n, answer=answer))
     if others and count:
-        names = [answer, *others]
-        words = _("{answers} are each first or joint first for {count} of {n}.")
-        if count == result.n:
-            words = _("{answers} are each first or joint first for all {n}.")
-        if len(names) > MOST_TIED:
-            names = [answer, _("{more} more").format(more=in_words(len(others)))]
-        return words.format(answers=listed(names), count=count, n=result.n)
+        return _joint_first(result, [answer, *others], count)
+    next_ = max((held for one, held in counts.items() if one != first[0]), default=0)
+    behind = [one for one, held in counts.items() if held == next_ and one != first[0]]
     if count == result.n:
         words = _("All {n} put {answer} first or joint first.")
     elif not count:
         words = _("None of the {n} put {answer} first.")
+    elif len(behind) == 1 and next_ >= result.n * _CAMP and next_ > 1:
+        words = _("{count} of {n} put {answer} first or joint first, {next} {other}.")
     else:
         words = ngettext(
             "One of {n} put {answer} first or joint first.",
             "{count} of {n} put {answer} first or joint first.",
             count,
         )
-    return words.format(count=count, n=result.n, answer=answer)
+    (other,) = _names(behind, question, state) if len(behind) == 1 else ("",)
+    fields = {"count": count, "n": result.n, "next": next_}
+    return ended(words.format(**fields, answer=answer, other=other))
+
+
+def _joint_first(result: Result, names: Sequence[str], count: int) -> str:
+    """That several answers are first for as many people, the one that was told before first."""
+    words = _("{answers} are each first or joint first for {count} of {n}.")
+    if count == result.n:
+        words = _("{answers} are each first or joint first for all {n}.")
+    if len(names) > MOST_TIED:
+        names = [names[0], _("{more} more").format(more=in_words(len(names) - 1))]
+    return words.format(answers=listed(names), count=count, n=result.n)
+
+
+def _names(answers: Sequence[str], question: QuestionBase, state: VisibleState) -> list[str]:
+    return [named(category_label(question, one, state.workshop)) for one in answers]
 
 
 def _on_shares(result: Result, policy: Policy, *, decides: bool) -> str:

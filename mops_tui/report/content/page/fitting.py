@@ -32,6 +32,7 @@ class PageLimits:
         who: A name, or a day.
         line: An entry of what was asked, is open, is parked; `entries` says how many.
         found: What was found, a sentence and what belongs to it.
+        told: How many voted, and how far the room agrees, each.
     """
 
     title: int
@@ -47,21 +48,22 @@ class PageLimits:
     entries: int
     steps: int
     found: int
+    told: int
 
 
 STEPS: tuple[PageLimits, ...] = (
-    PageLimits(120, 900, 240, 6, 5, 240, 380, 190, 80, 200, 6, 10, 300),
-    PageLimits(120, 700, 200, 5, 5, 200, 280, 150, 60, 160, 6, 8, 240),
-    PageLimits(110, 600, 200, 5, 4, 180, 190, 120, 50, 120, 5, 8, 220),
-    PageLimits(110, 500, 190, 4, 4, 140, 190, 105, 40, 100, 5, 7, 200),
-    PageLimits(100, 400, 190, 4, 4, 140, 95, 105, 40, 100, 4, 7, 180),
-    PageLimits(100, 300, 100, 4, 4, 75, 95, 54, 36, 100, 4, 6, 170),
-    PageLimits(90, 200, 100, 3, 3, 75, 95, 54, 20, 100, 3, 5, 150),
-    PageLimits(50, 100, 100, 3, 2, 75, 95, 54, 20, 50, 2, 3, 110),
+    PageLimits(120, 900, 240, 6, 5, 240, 380, 190, 80, 200, 6, 10, 300, 300),
+    PageLimits(120, 700, 200, 5, 5, 200, 280, 150, 60, 160, 6, 8, 240, 300),
+    PageLimits(110, 600, 200, 5, 4, 180, 190, 120, 50, 120, 5, 8, 220, 300),
+    PageLimits(110, 500, 190, 4, 4, 140, 190, 105, 40, 100, 5, 7, 200, 300),
+    PageLimits(100, 400, 190, 4, 4, 140, 95, 105, 40, 100, 4, 7, 180, 300),
+    PageLimits(100, 300, 100, 4, 4, 75, 95, 54, 36, 100, 4, 6, 170, 250),
+    PageLimits(90, 200, 100, 3, 3, 75, 95, 54, 20, 100, 3, 5, 150, 250),
+    PageLimits(50, 100, 100, 3, 2, 75, 95, 54, 20, 50, 2, 3, 90, 200),
 )
 """From ample to scarce; the last one fits whatever there is."""
-TOLD = 300
-"""The cells of how many voted, and of how far the room agrees."""
+_SURE = 48
+"""The cells of how sure a room was."""
 
 More = Callable[[int], str]
 """That there are so many more, and where."""
@@ -132,8 +134,8 @@ def _within(page: PageOne, limits: PageLimits, more: More) -> PageOne:
         undecided=lines(page.undecided),
         next_steps=tuple(_step_within(one, limits) for one in steps),
         findings=tuple(_finding_within(one, limits) for one in page.findings),
-        turnout=cut(page.turnout, TOLD),
-        agreement=cut(page.agreement, TOLD),
+        turnout=cut(page.turnout, limits.told),
+        agreement=cut(page.agreement, limits.told),
         parked=lines(page.parked),
         more_decisions=more(left_out[0]) if left_out[0] else "",
         more_steps=more(left_out[1]) if left_out[1] else "",
@@ -158,6 +160,7 @@ def _decision_within(decision: ReportDecision, limits: PageLimits) -> ReportDeci
         agree=cut(decision.agree, limits.plan),
         first_step=cut(decision.first_step, limits.plan),
         review=cut(decision.review, limits.who),
+        sure=cut(decision.sure, _SURE),
         dissent=cut(decision.dissent, limits.reason),
         vote=cut(decision.vote, limits.plan),
     )

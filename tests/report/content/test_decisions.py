@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Any
+
+from support.reports import given
+from support.results import Room, choices
+
+from mops_tui.model.session import events as ev
+from mops_tui.report.content.decisions import decisions_of, next_steps_of
+
+
+def decided(**keys: Any) -> ev.DecisionRecorded:
+    return ev.DecisionRecorded(**{"decision": "d", "scenario": "demo", "what": "We go.", **keys})
+
+
+def action(name: str, **keys: Any) -> ev.ActionRecorded:
+    return ev.ActionRecorded(action=name, what=f"Do {name}", **keys)
+
+
+def test_a_decision_reads_as_a_person_says_it() -> None:
+    room = Room(3).add(decided(owner=" Mara ", review="1 March", confidence=4))
+    (one,) = decisions_of(given(room))
+    assert (one.about, one.asked, one.owner) == ("Demo", "What do we do?", "Mara")
+    assert (one.review, one.review_day) == ("1 March 2027", "2027-03-01")
+    assert one.sure == "sure (the facilitator's word)"
+
+
+def test_a_review_that_is_no_day_stays_as_it_was_typed() -> None:
+    (one,) = decisions_of(given(Room(3).add(decided(review="after the fair"))))
+    assert (one.review, one.review_day, one.sure) == ("after the fair", "", "")
+
+
+def test_what_its_vote_lacked_stands_beside_it() -> None:
+    room = Room(3).round("demo/where", choices("aab")).add(decided(what="We go to Alpha."))
+    (one,) = decisions_of(given(room))
+    assert one.vote == "2 of 3, short of the 75 % set for a decision"
+
+
+def test_steps_with_a_day_come_first_in_order_and_what_is_done_comes_last() -> None:
+    room = Room(3).add(
+        action("late", by="2027-05-01", who="Ian"),
+        action("someday"),
+        action("soon", by="1 December"),
+        action("gone", by="2026-11-03"),
+        decided(first_step="Write it down", owner="Mara"),
+        ev.ActionDone(action="gone"),
+    )
+    steps = next_steps_of(given(room))
+    assert [one.what for one in steps] == [
+        "Do soon", "Do late", "Write it down", "Do someday", "Do gone"
+    ]  # fmt: skip
+    assert [one.by for one in steps] == ["1 December 2026", "1 May 2027", "", "", "3 November 2026"]
+    assert [one.day for one in steps][:2] == ["2026-12-01", "2027-05-01"]
+    assert [one.done for one in steps] == [False] * 4 + [True]
+    assert steps[2].who == "Mara"
