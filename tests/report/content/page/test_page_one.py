@@ -12,8 +12,8 @@ from support.sessions import workshop
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible
 from mops_tui.report import ReportInput
-from mops_tui.report.content.fitting import MOST_LINES, lines_of
-from mops_tui.report.content.page_one import page_one, whole_page
+from mops_tui.report.content.page.fitting import MOST_LINES, lines_of
+from mops_tui.report.content.page.page_one import page_one, whole_page
 from mops_tui.report.content.parts import PageOne
 from mops_tui.report.paged import page_data
 from mops_tui.sources.saved import read_saved

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support.examples import examples
 
 from mops_tui.pictures.shapes import BarsPicture, Turnout
-from mops_tui.report.content.fitting import MOST_LINES, STEPS, fitted, lines_of
+from mops_tui.report.content.page.fitting import MOST_LINES, STEPS, fitted, lines_of
 from mops_tui.report.content.parts import (
     NextStep,
     PageOne,

@@ -8,7 +8,7 @@ from support.sessions import workshop
 
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session import events as ev
-from mops_tui.report.content.chosen import MOST_FINDINGS, chosen_results
+from mops_tui.report.content.page.chosen import MOST_FINDINGS, chosen_results
 
 SPLIT = [{"option": one} for one in ("yes", "yes", "no", "no")]
 AGREED = [{"option": "yes"}] * 4
