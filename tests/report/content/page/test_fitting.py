@@ -64,9 +64,11 @@ def test_the_longest_page_there_could_be_fits_one_page() -> None:
     long = "word " * 2000
     step = NextStep(long, long, long, "")
     found = ReportFinding(long, long, long, SHOWN)
-    page = PageOne(
-        *[long] * 2, (long,) * 30, long, (long,) * 30, (ReportDecision(*[long] * 13),) * 14,
-        (long,) * 20, (step,) * 40, (found,) * 3, long, long, (long,) * 50,
+    page = replace(
+        EMPTY, title=long, held=long, banners=(long,) * 30, summary=long, asked=(long,) * 30,
+        decisions=(ReportDecision(*[long] * 13),) * 14, undecided=(long,) * 20,
+        next_steps=(step,) * 40, findings=(found,) * 3, turnout=long, agreement=long,
+        parked=(long,) * 50,
     )  # fmt: skip
     assert lines_of(fitted(page, more)) <= MOST_LINES
 
