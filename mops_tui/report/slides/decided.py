@@ -83,7 +83,7 @@ def _facts(one: ReportDecision) -> list[Paragraph]:
         Paragraph(one.owner.strip() or _("nobody yet"), _("Owner")),
         Paragraph(one.agree, _("Must agree")),
         Paragraph(one.first_step.strip() or _("none was written down"), _("First step")),
-        Paragraph(one.review, _("We look again")),
+        Paragraph(one.review, _("Review")),
         Paragraph(one.sure, _("How sure")),
         Paragraph(one.vote, _("The vote")),
         Paragraph(one.dissent, _("Dissent")),
@@ -141,7 +141,7 @@ def _alike(
 
 
 def _table(shown: Sequence[ReportDecision], box: SlideBox) -> tuple[list[SlidePart], bool]:
-    headings = (_("Decision"), _("Owner"), _("First step"), _("We look again"))
+    headings = (_("Decision"), _("Owner"), _("First step"), _("Review"))
     rows = [
         (one.what, one.owner or _("nobody yet"), one.first_step or "–", one.review or "–")
         for one in shown

@@ -14,6 +14,8 @@ ROW = 0.32
 """The height of a line of the smallest text, in inches."""
 DOT = 0.2
 """How wide a mark is, in inches."""
+WAVE = 0.4
+"""How wide the mark of a wave is."""
 MOST_WAVES = 12
 _STEPS = 60
 
@@ -70,32 +72,31 @@ def map_shapes(picture: MapPicture, box: SlideBox) -> tuple[DrawnShape, ...]:
 
 
 def curve_shapes(picture: CurvePicture, box: SlideBox) -> tuple[DrawnShape, ...]:
-    """The adoption curve with its gap, and the waves as letters on it; a list tells who is who."""
-    shown = picture.waves[:MOST_WAVES]
-    list_wide = min(3.6, box.w * 0.32)
-    plot = SlideBox(box.x, box.y + 0.3, box.w - list_wide - 0.3, box.h - 0.3 - 2 * ROW)
+    """The adoption curve with its gap, and the waves as letters on it."""
+    plot = SlideBox(box.x, box.y + WAVE, box.w, box.h - WAVE - 2 * ROW)
     shapes: list[DrawnShape] = []
-    for band in picture.stages:
-        shapes += _band(band, plot, lower=picture.stages.index(band) % 2 == 1)
+    for at, band in enumerate(picture.stages):
+        shapes += _band(band, plot, lower=at % 2 == 1)
     ground = plot.y + plot.h
-    shapes.append(
-        DrawnShape(
-            "line",
-            SlideBox(plot.x, ground, plot.w, 0),
-            ((plot.x, ground), (plot.x + plot.w, ground)),
-            edge="line",
-        )
-    )
-    for wave in shown:
-        shapes += _wave(wave, plot)
-    for at, wave in enumerate(shown):
-        y = box.y + at * ROW
-        place = SlideBox(box.x + box.w - list_wide, y, list_wide, ROW)
-        where = "" if wave.x is not None else f" ({_('too few answers')})"
-        shapes.append(
-            label(f"{wave.letter}  {in_one_line(wave.label)}{where}", place, align="left")
-        )
+    ends = ((plot.x, ground), (plot.x + plot.w, ground))
+    shapes.append(DrawnShape("line", around(*ends), ends, edge="line"))
+    taken: list[SlideBox] = []
+    for wave in picture.waves:
+        shapes += _wave(wave, plot, box, taken)
     return tuple(shapes)
+
+
+def wave_names(picture: CurvePicture) -> list[str]:
+    """Which letter is which wave, and what is to be known of it."""
+    lines = []
+    for wave in picture.waves:
+        label = in_one_line(wave.label)
+        if wave.x is None:
+            label = _("{wave} (too few answers)").format(wave=label)
+        elif wave.split:
+            label = _("{wave} (split: a hollow mark)").format(wave=label)
+        lines.append(f"{wave.letter}  {label}")
+    return lines
 
 
 def _band(band: StageBand, plot: SlideBox, *, lower: bool) -> list[DrawnShape]:
@@ -116,7 +117,8 @@ def _band(band: StageBand, plot: SlideBox, *, lower: bool) -> list[DrawnShape]:
     return [path, name]
 
 
-def _wave(wave: Wave, plot: SlideBox) -> list[DrawnShape]:
+def _wave(wave: Wave, plot: SlideBox, box: SlideBox, taken: list[SlideBox]) -> list[DrawnShape]:
+    """A wave at its place; above or below it on a stem where another one stands there."""
     if wave.x is None:
         return []
     at = _inside(plot, wave.x, wave.y)
@@ -126,7 +128,13 @@ def _wave(wave: Wave, plot: SlideBox) -> list[DrawnShape]:
         shapes.append(
             DrawnShape("arrow", around(start, at), (start, at), edge="accent", dashed=True)
         )
-    mark = SlideBox(at[0] - 0.2, at[1] - 0.2, 0.4, 0.4)
+    steps = [off * side * WAVE for off in range(MOST_WAVES) for side in (-1, 1)]
+    marks = [kept_in(dot_box((at[0], at[1] + step), WAVE), box) for step in steps]
+    mark = next((one for one in marks if not any(_overlap(one, t) for t in taken)), marks[0])
+    taken.append(mark)
+    middle = (mark.x + WAVE / 2, mark.y + WAVE / 2)
+    if abs(middle[1] - at[1]) > WAVE / 2:
+        shapes.append(DrawnShape("line", around(at, middle), (at, middle), edge="muted"))
     shapes.append(
         DrawnShape(
             "ellipse",

@@ -216,23 +216,24 @@ def fitted(
         if characters <= room and height_of(paragraphs, width, size) <= height:
             return Fitted(tuple(paragraphs), size)
     size = sizes[-1]
-    cut = _shared_out(paragraphs, width, height, size)
-    if cut is not None:
-        return Fitted(tuple(cut), size, cut=True)
+    for least in (2, 1):
+        cut = _shared_out(paragraphs, width, height, size, least)
+        if cut is not None:
+            return Fitted(tuple(cut), size, cut=True)
     return _first(paragraphs, width, height, size, more=more)
 
 
 def _shared_out(
-    paragraphs: Sequence[Paragraph], width: float, height: float, size: int
+    paragraphs: Sequence[Paragraph], width: float, height: float, size: int, least: int
 ) -> list[Paragraph] | None:
     """Each text cut to some lines; those that are cut share what room there is left.
 
-    None where there is no room for two lines of each.
+    None where there is no room for the least lines of each.
     """
     if len(paragraphs) > _MANY:
         return None
-    lines = [2] * len(paragraphs)
-    cut = [_cut_paragraph(one, width, size, 2) for one in paragraphs]
+    lines = [least] * len(paragraphs)
+    cut = [_cut_paragraph(one, width, size, least) for one in paragraphs]
     if height_of(cut, width, size) > height:
         return None
     growing = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.pictures.shapes import CurvePicture, GridPicture, IdeasPicture, MapPicture
 from mops_tui.report.content.parts import ReportContent, ReportFinding, ShownPicture
-from mops_tui.report.slides.drawings import curve_shapes, map_shapes
+from mops_tui.report.slides.drawings import curve_shapes, map_shapes, wave_names
 from mops_tui.report.slides.fitting import fitted
 from mops_tui.report.slides.parts import (
     ChartTable,
@@ -69,6 +69,8 @@ def picture_notes(shown: ShownPicture) -> list[str]:
     table = chart_table(shown.picture, most=1000)
     if table is None:
         names = grid_names(shown.picture) if isinstance(shown.picture, GridPicture) else []
+        if isinstance(shown.picture, CurvePicture):
+            names = wave_names(shown.picture)
         return [alternative, "\n".join(names)] if names else [alternative]
     return [alternative, figures_text(table)]
 
@@ -104,6 +106,7 @@ def picture_parts(shown: ShownPicture, said: list[Paragraph]) -> tuple[list[Slid
             said += [Paragraph(line) for line in grid_names(picture)]
         case CurvePicture():
             parts.append(_drawing(shown, PICTURE, curve_shapes(picture, PICTURE)))
+            said = [*said, *map(Paragraph, wave_names(picture))]
         case MapPicture():
             return _map(shown, picture, said)
         case _:

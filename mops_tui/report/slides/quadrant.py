@@ -236,5 +236,7 @@ def grid_key(picture: GridPicture) -> list[str]:
 
 
 def grid_names(picture: GridPicture) -> list[str]:
-    """Who is who: initials and names, where there are names."""
+    """Who is who: initials and names, where there are names and their marks are drawn."""
+    if len(picture.marks) > MOST_MARKS:
+        return []
     return [f"{tag}  {name}" for name, tag in _tags(picture).items()]

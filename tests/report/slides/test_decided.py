@@ -32,7 +32,7 @@ def test_one_decision_says_who_when_and_how_sure() -> None:
     told = said(page(one))
     for line in ("Owner: Ana", "Must agree: The CIO", "How sure: quite", "Dissent: No!"):
         assert line in told
-    assert "We look again: 1 March" in told
+    assert "Review: 1 March" in told
 
 
 def test_an_owner_and_a_first_step_are_missed() -> None:

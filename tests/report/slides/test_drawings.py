@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mops_tui.pictures.curve import bell, stage_bands
 from mops_tui.pictures.shapes import (
     CurvePicture,
@@ -11,7 +13,7 @@ from mops_tui.pictures.shapes import (
     UnitPoint,
     Wave,
 )
-from mops_tui.report.slides.drawings import curve_shapes, map_shapes
+from mops_tui.report.slides.drawings import curve_shapes, map_shapes, wave_names
 from mops_tui.report.slides.parts import SlideBox
 
 BOX = SlideBox(1, 2, 6, 3)
@@ -33,14 +35,23 @@ def test_a_map_without_enough_answers_has_no_mops() -> None:
     assert [one.shape for one in shapes] == ["rect"]
 
 
-def test_waves_stand_on_the_curve_and_those_without_answers_in_the_list_alone() -> None:
+def test_waves_stand_on_the_curve_and_those_without_answers_are_named_alone() -> None:
     waves = (
         Wave("a", "A", "AI assistants", 0.5, 1 - bell(0.5), before=0.3, n=5),
         Wave("b", "B", "Blockchain", None, 1.0),
     )
-    shapes = curve_shapes(CurvePicture(stage_bands(), waves, Turnout(5)), BOX)
+    picture = CurvePicture(stage_bands(), waves, Turnout(5))
+    shapes = curve_shapes(picture, BOX)
     assert [one.text for one in shapes if one.shape == "ellipse"] == ["A"]
-    told = [one.text for one in shapes if one.shape == "text"]
-    assert any(text.startswith("A AI") for text in told)
-    assert any(text.startswith("B Block") for text in told)
+    assert wave_names(picture) == ["A  AI assistants", "B  Blockchain (too few answers)"]
     assert sum(one.shape == "path" for one in shapes) == len(stage_bands()) - 1
+
+
+def test_waves_in_one_place_do_not_cover_each_other() -> None:
+    waves = tuple(Wave(c, c, c, 0.62, 1 - bell(0.62), n=5) for c in "ABCDE")
+    shapes = curve_shapes(CurvePicture(stage_bands(), waves, Turnout(5)), BOX)
+    marks = [one.box for one in shapes if one.shape == "ellipse"]
+    places = sorted(round(box.y, 3) for box in marks)
+    assert len(marks) == 5
+    assert all(later - one > 0.39 for one, later in pairwise(places))
+    assert all(BOX.y - 0.001 <= y <= BOX.y + BOX.h for y in places)
