@@ -15,11 +15,21 @@ _FEW = 2
 """So many files are named one by one."""
 
 
+def check_folder(folder: Path) -> None:
+    """Refuse at once what is no folder to write into, before any work is done."""
+    if folder.is_symlink():
+        words = _("{file} is a link to {target}. Name that folder itself, or another one.")
+        fail(words.format(file=shown(folder), target=shown(folder.readlink())))
+    if folder.exists() and not folder.is_dir():
+        words = _("{file} is a file: name a folder for several files.")
+        fail(words.format(file=shown(folder)))
+
+
 def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files below a folder, which is made where it is not there; say what was written.
 
     Args:
-        folder: Where; a link is refused, as of a file.
+        folder: Where; see `check_folder`.
         files: What, by their names below it.
     """
     from mops_tui.storage.files.outputs import OutputRefused, WrittenFile
@@ -31,10 +41,7 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     try:
         for name, content in files.items():
             at = folder / name
-            for above in (at.parent, folder):
-                if above.is_symlink():
-                    at = above
-                    raise OutputRefused("link", {"target": str(above.readlink())})
+            check_folder(at.parent)
             private_folder(at.parent)
             made.append(write_file(at, content))
     except (OutputRefused, OSError) as error:

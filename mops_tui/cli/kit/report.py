@@ -10,7 +10,7 @@ import click
 
 from mops_tui.cli.complete import session_ids
 from mops_tui.cli.failing import fail, fail_about
-from mops_tui.cli.kit.folder import write_folder
+from mops_tui.cli.kit.folder import check_folder, write_folder
 from mops_tui.cli.moments import MOMENT, PACE, beyond, pace_of
 from mops_tui.cli.naming import readable, session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
@@ -115,10 +115,12 @@ def _write_one(given: ReportInput, shape: ReportShape, path: Path, output: Outpu
 def _write_kit(given: ReportInput, shape: KitShape, path: Path, output: Output | None) -> None:
     from mops_tui.usecases.closing_kit import kit_of
 
-    kit = kit_of(given, shape, path)
     names = {"csv": ".", "svg": f"{path.stem}-pictures", "all": f"{path.stem}-report"}
-    folder = output.path if output is not None and output.path is not None else None
-    write_folder(folder or Path(names[shape]), {one.name: one.content for one in kit.files})
+    named = output.path if output is not None else None
+    folder = named or Path(names[shape])
+    check_folder(folder)
+    kit = kit_of(given, shape, path)
+    write_folder(folder, {one.name: one.content for one in kit.files})
     for sentence in kit.missing:
         click.echo(sentence, err=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from mops_tui.report.content.seen import seen_result
 from mops_tui.report.input import ReportInput
 from mops_tui.report.sheets.cells import Cell
 
+_POSITION = re.compile(r"-?[0-9]")
 ASKED_COLUMNS = ("session", "day", "scenario", "question", "title", "kind", "round")
 """The first columns of a table."""
 
@@ -59,4 +61,5 @@ def asked_rounds(given: ReportInput) -> Iterator[AskedRound]:
 
 def answer_cell(question: QuestionBase, answer: str) -> Cell:
     """The id of an answer; between two statements it is a number, -2 to 2."""
-    return int(answer) if kind_of(question) == "pairs" and answer else answer
+    is_position = kind_of(question) == "pairs" and _POSITION.fullmatch(answer)
+    return int(answer) if is_position else answer
