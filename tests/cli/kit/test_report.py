@@ -50,16 +50,16 @@ def test_text_and_data_are_printed_and_a_page_becomes_a_file(kits: Path, here: P
 def test_what_somebody_edited_stays_and_what_nobody_did_is_written_anew(
     kits: Path, here: Path, shape: str
 ) -> None:
-    name = f"nine-report.{shape}"
-    run(kits / "nine.toml", "--format", shape)
-    run(kits / "nine.toml", "--format", shape, "--at", "40")  # another content
+    name = f"crash-report.{shape}"
+    run(kits / "crash.toml", "--format", shape)
+    run(kits / "crash.toml", "--format", shape, "--at", "40")  # another content
     first = (here / name).read_bytes()
     assert [one.name for one in here.iterdir() if one.is_file()] == [name]
     (here / name).write_bytes(first + b"edited")
-    told = run(kits / "nine.toml", "--format", shape).stdout
+    told = run(kits / "crash.toml", "--format", shape).stdout
     assert "so it stays" in told
     assert (here / name).read_bytes() == first + b"edited"
-    assert (here / f"nine-report (2).{shape}").exists()
+    assert (here / f"crash-report (2).{shape}").exists()
 
 
 def test_a_dash_is_standard_output_for_bytes_too(kits: Path, here: Path) -> None:
