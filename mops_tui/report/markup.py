@@ -40,11 +40,23 @@ def _start(match: re.Match[str]) -> str:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """A table; columns of figures keep to the right. Cells are escaped here."""
+    """A table; columns of figures keep to the right. Cells are escaped here.
+
+    A row of one cell, where there are more columns, is a heading over the rows below it.
+    """
+    width = len(headings)
     body = [[str(cell) for cell in row] for row in rows]
-    rules = ["---:" if _figures([row[i] for row in body]) else "---" for i in range(len(headings))]
+    whole = [row for row in body if len(row) == width]
+    rules = ["---:" if _figures([row[i] for row in whole]) else "---" for i in range(width)]
     top = [_row([text(cell) for cell in headings]), _row(rules)]
-    return [*top, *(_row([_cell(cell) for cell in row]) for row in body), ""]
+    return [*top, *(_row(_cells(row, width)) for row in body), ""]
+
+
+def _cells(row: Sequence[str], width: int) -> list[str]:
+    cells = [_cell(cell) for cell in row]
+    if len(row) == width:
+        return cells
+    return [f"**{cells[0]}**", *[""] * (width - 1)]
 
 
 def _figures(column: Sequence[str]) -> bool:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mops_tui.report.content.content import report_content
-from mops_tui.report.content.parts import PageOne, ReportContent, ReportDecision, ScenarioContent
+from mops_tui.report.content.parts import BeforeContent, NotesContent, ReportContent, TableContent
 from mops_tui.report.document.as_html import as_html
 from mops_tui.report.document.as_markdown import as_markdown
 from mops_tui.report.document.blocks import (
     Block,
     DocumentPart,
-    HandoutDocument,
     ListBlock,
     ListPoint,
-    PictureBlock,
+    TableBlock,
     TextBlock,
+    TextDocument,
     TitleBlock,
+    Written,
 )
 from mops_tui.report.input import ReportInput
+from mops_tui.report.page_blocks import decision_box, page_one_part
+from mops_tui.report.scenario_blocks import scenario_part
 from mops_tui.words.i18n import _
 
 
@@ -30,38 +35,50 @@ def report_html(given: ReportInput) -> str:
     return as_html(report_document(report_content(given)))
 
 
-def report_document(content: ReportContent) -> HandoutDocument:
+def report_document(content: ReportContent) -> TextDocument:
     """What a report says, as a document."""
     page = content.page
-    parts = [DocumentPart(page.title, _("Report"), tuple(_page_one(page)))]
-    parts += [
-        DocumentPart(one.title, _("Scenario"), tuple(_scenario(one))) for one in content.scenarios
-    ]
-    return HandoutDocument(page.title, tuple(parts), content.language)
+    parts = [page_one_part(page)]
+    if content.before is not None:
+        parts.append(_before(content.before))
+    parts += map(scenario_part, content.scenarios)
+    if content.appendix:
+        blocks = tuple(block for one in content.appendix for block in _appendix(one))
+        parts.append(DocumentPart(_("Appendix"), "", blocks, level=2, name="appendix"))
+    return TextDocument(page.title, tuple(parts), content.language, running=page.title, report=True)
 
 
-def _page_one(page: PageOne) -> list[Block]:
-    blocks: list[Block] = [TextBlock(one) for one in (*page.banners, page.held, page.summary)]
-    for decision in page.decisions:
-        blocks += _decision(decision)
-    for finding in page.findings:
-        blocks += [TitleBlock(finding.question), TextBlock(finding.sentence)]
-        blocks += [PictureBlock(finding.picture)]
-    return blocks
+def _before(before: BeforeContent) -> DocumentPart:
+    blocks: list[Block] = [TextBlock(before.title, "held")]
+    for one in before.decisions:
+        became = (_("What became of it"), one.outcome)
+        blocks.append(decision_box(one.decision, first=(became,), level=3))
+    if before.actions:
+        blocks.append(TitleBlock(_("What was to be done"), 3))
+        headings = (_("What"), _("Who"), _("By"))
+        rows = tuple((Written(one.what, ""), one.who, one.by) for one in before.actions)
+        blocks.append(TableBlock(_("What was to be done"), headings, rows, titled=True))
+    return DocumentPart(_("Last time"), "", tuple(blocks), level=2, name="scenario")
 
 
-def _scenario(scenario: ScenarioContent) -> list[Block]:
-    blocks: list[Block] = []
-    for question in scenario.questions:
-        blocks += [TitleBlock(question.title), TextBlock(question.ask)]
-        for one in question.rounds:
-            blocks += [TextBlock(" ".join(one.sentences)), PictureBlock(one.picture)]
-    for decision in scenario.decisions:
-        blocks += _decision(decision)
-    return blocks
+def _appendix(part: TableContent | NotesContent) -> Iterable[Block]:
+    yield TitleBlock(part.title, 3)
+    if isinstance(part, NotesContent):
+        points = tuple(ListPoint((Written(line, ""),)) for line in part.lines)
+        yield ListBlock(points, look="plain")
+        return
+    if part.note:
+        yield TextBlock(part.note, "soft")
+    look = "matrix" if len(part.headings) > _NARROW else "small"
+    yield TableBlock(
+        part.title,
+        part.headings,
+        part.rows,
+        titled=True,
+        rows_headed=True,
+        look=look,  # type: ignore[arg-type]  # one of the two
+    )
 
 
-def _decision(decision: ReportDecision) -> list[Block]:
-    facts = ((_("Owner"), decision.owner), (_("Why"), decision.why))
-    points = tuple(ListPoint((text,), label) for label, text in facts if text)
-    return [TitleBlock(decision.what), ListBlock(points)]
+_NARROW = 4
+"""So many columns fit on a phone."""

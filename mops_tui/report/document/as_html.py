@@ -8,43 +8,52 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from typing import assert_never
 
 from mops_tui.model.text.html import Html, element, joined
+from mops_tui.report.content.parts import ShownPicture
 from mops_tui.report.document.blocks import (
     Block,
+    BoxBlock,
+    ColumnsBlock,
     DocumentPart,
+    FactsBlock,
     FormBlock,
-    HandoutDocument,
     ListBlock,
     ListPoint,
     PictureBlock,
+    StatementBlock,
     StepBlock,
     TableBlock,
     TextBlock,
+    TextDocument,
     TitleBlock,
     Words,
     Written,
     with_colon,
 )
-from mops_tui.report.document.style import STYLE
+from mops_tui.report.document.style import style_of
 from mops_tui.report.svg.draw import svg_of
 from mops_tui.words.safe import in_one_line, safe
 
+_HALF = 60
+"""So many characters of a fact stand beside another fact; more take the width of the page."""
 _FIGURE = re.compile(r"[0-9:.()+ -]*")
 
 
-def as_html(document: HandoutDocument) -> str:
+def as_html(document: TextDocument) -> str:
     """The document; the same text for the same document."""
     title = in_one_line(document.title)
+    style = style_of(document)
     head = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy()),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
         element("title", title),
-        element("style", Html(STYLE)),
+        element("style", Html(style)),
     )
     writer = _Writer(document.language)
     main = element("main", *(writer.part(part) for part in document.parts))
@@ -52,9 +61,9 @@ def as_html(document: HandoutDocument) -> str:
     return f"<!doctype html>\n{page}\n"
 
 
-def _policy() -> str:
-    style = b64encode(sha256(STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+def _policy(style: str) -> str:
+    made = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{made}'; base-uri 'none'; form-action 'none'"
 
 
 class _Writer:
@@ -62,11 +71,17 @@ class _Writer:
 
     def __init__(self, language: str) -> None:
         self._language = language
+        self._drawn: dict[str, int] = {}
 
     def part(self, part: DocumentPart) -> Html:
-        title = element("h1", element("small", part.kind), self._inline(part.title))
+        kind = (element("small", part.kind),) if part.kind else ()
+        title = element(f"h{part.level}", *kind, self._inline(part.title))
         private = (element("p", part.private, class_="for-you"),) if part.private else ()
-        return element("article", title, *private, *(_line(self._block(b)) for b in part.blocks))
+        look = {"class_": part.name} if part.name else {}
+        return element("article", title, *private, *self._blocks(part.blocks), **look)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterable[Html]:
+        return (_line(self._block(block)) for block in blocks)
 
     def _block(self, block: Block) -> Html:
         match block:
@@ -74,9 +89,10 @@ class _Writer:
                 new = {"class_": "new-page"} if block.new_page else {}
                 return element(f"h{block.level}", self._inline(block.text), **new)
             case TextBlock():
-                return joined(*self._paragraphs(block.text))
+                return joined(*self._paragraphs(block.text, block.look))
             case ListBlock():
-                return self._points(block.points, "ol" if block.numbered else "ul")
+                made = self._points(block.points, "ol" if block.numbered else "ul", block.look)
+                return joined(element("h4", block.title), made) if block.title else made
             case TableBlock():
                 return self._table(block)
             case FormBlock():
@@ -84,19 +100,67 @@ class _Writer:
             case StepBlock():
                 return self._step(block)
             case PictureBlock():
-                return element("figure", svg_of(block.shown))
+                return element("figure", svg_of(self._named_once(block.shown)))
+            case StatementBlock():
+                return self._statement(block)
+            case FactsBlock():
+                return self._facts(block)
+            case BoxBlock():
+                return element("section", *self._blocks(block.blocks), class_=block.look)
+            case ColumnsBlock():
+                columns = (element("div", *self._blocks(one)) for one in block.columns)
+                return element("div", *columns, class_=f"columns {block.look}")
         assert_never(block)
+
+    def _named_once(self, shown: ShownPicture) -> ShownPicture:
+        """A picture under a key that no other on the page has: ids are made of it."""
+        times = self._drawn[shown.key] = self._drawn.get(shown.key, 0) + 1
+        return shown if times == 1 else replace(shown, key=f"{shown.key}-again-{times}")
+
+    def _statement(self, block: StatementBlock) -> Html:
+        label = (element("h4", block.label),) if block.label else ()
+        told = ((block.first, "found"), (block.more, "more"), (block.note, "soft"))
+        said = (element("p", text, class_=look) for text, look in told if text)
+        return joined(*self._paragraphs(block.ask, "soft"), *label, *said)
+
+    def _facts(self, block: FactsBlock) -> Html:
+        return element("dl", *(_line(self._fact(*fact)) for fact in block.facts), class_="facts")
+
+    def _fact(self, label: str, value: Words) -> Html:
+        typed = value.text if isinstance(value, Written) else value
+        look = {"class_": "long"} if len(typed) > _HALF else {}
+        return element("div", element("dt", label), element("dd", self._inline(value)), **look)
 
     def _table(self, block: TableBlock) -> Html:
         heads = (element("th", one, scope="col") for one in block.headings)
-        rows = (_line(element("tr", *map(self._cell, row))) for row in block.rows)
-        return element(
+        rows = (_line(self._row(block, row)) for row in block.rows)
+        caption = () if block.titled else (element("caption", block.caption),)
+        looks = " ".join(filter(None, ("fill" if block.to_fill else "", block.look)))
+        given = {"class_": looks} if looks else {}
+        if block.titled:
+            given["aria_label"] = block.caption
+        made = element(
             "table",
-            element("caption", block.caption),
+            *caption,
             element("thead", element("tr", *heads)),
             element("tbody", *rows),
-            **({"class_": "fill"} if block.to_fill else {}),
+            **given,
         )
+        if block.look != "matrix":
+            return made
+        # What is wider than a phone moves by itself, by a finger or by the keys.
+        room = {"role": "region", "aria_label": block.caption, "tabindex": "0"}
+        return element("div", made, class_="wide", **room)
+
+    def _row(self, block: TableBlock, row: tuple[Words, ...]) -> Html:
+        if len(row) == 1 and len(block.headings) > 1:
+            wide = len(block.headings)
+            head = element("th", self._inline(row[0]), colspan=wide, scope="colgroup")
+            return element("tr", head, class_="group")
+        if not block.rows_headed:
+            return element("tr", *map(self._cell, row))
+        first = element("th", self._inline(row[0]), scope="row")
+        return element("tr", first, *map(self._cell, row[1:]))
 
     def _cell(self, words: Words) -> Html:
         if isinstance(words, str) and words and _FIGURE.fullmatch(words):
@@ -123,8 +187,9 @@ class _Writer:
             told.append(self._points(block.points, "ul"))
         return element("section", when, element("div", *told), class_="step")
 
-    def _points(self, points: Iterable[ListPoint], tag: str) -> Html:
-        return element(tag, *(self._point(point) for point in points if point.texts))
+    def _points(self, points: Iterable[ListPoint], tag: str, look: str = "") -> Html:
+        given = {"class_": look} if look else {}
+        return element(tag, *(self._point(point) for point in points if point.texts), **given)
 
     def _point(self, point: ListPoint) -> Html:
         label = (
@@ -138,9 +203,9 @@ class _Writer:
         inner = element("ul", *(element("li", self._inline(one)) for one in point.texts))
         return element("li", label, inner, **private)
 
-    def _paragraphs(self, words: Words) -> list[Html]:
+    def _paragraphs(self, words: Words, look: str = "") -> list[Html]:
         typed = words.text if isinstance(words, Written) else words
-        given = self._attributes(words)
+        given = {**self._attributes(words), **({"class_": look} if look else {})}
         return [
             element("p", *_lines(one), **given)
             for one in safe(typed, keep=True).split("\n\n")
@@ -157,7 +222,7 @@ class _Writer:
         """The direction of an author's text, and its language where that is another one."""
         if not isinstance(words, Written):
             return {}
-        other = words.language != self._language
+        other = words.language not in ("", self._language)
         return {"dir": "auto", **({"lang": words.language} if other else {})}
 
 

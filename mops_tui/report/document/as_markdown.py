@@ -8,15 +8,19 @@ from typing import assert_never
 
 from mops_tui.report.document.blocks import (
     Block,
+    BoxBlock,
+    ColumnsBlock,
     DocumentPart,
+    FactsBlock,
     FormBlock,
-    HandoutDocument,
     ListBlock,
     ListPoint,
     PictureBlock,
+    StatementBlock,
     StepBlock,
     TableBlock,
     TextBlock,
+    TextDocument,
     TitleBlock,
     Words,
     Written,
@@ -25,10 +29,11 @@ from mops_tui.report.document.blocks import (
 from mops_tui.report.markup import heading, in_lines, paragraph, table, text
 from mops_tui.report.plots.draw import plot_of
 from mops_tui.words.i18n import _
+from mops_tui.words.results.quoting import titled
 from mops_tui.words.safe import safe
 
 
-def as_markdown(document: HandoutDocument) -> str:
+def as_markdown(document: TextDocument) -> str:
     """The document; the same text for the same document."""
     lines: list[str] = []
     for part in document.parts:
@@ -39,13 +44,17 @@ def as_markdown(document: HandoutDocument) -> str:
 
 
 def _part(part: DocumentPart) -> list[str]:
-    title = _("{kind}: {workshop}").format(workshop=_plain(part.title), kind=part.kind)
-    lines = heading(1, title)
+    title = _plain(part.title)
+    if part.kind:
+        title = _("{kind}: {workshop}").format(workshop=title, kind=part.kind)
+    lines = heading(part.level, title)
     if part.private:
         lines += [in_lines(part.private, mark="**"), ""]
-    for block in part.blocks:
-        lines += _block(block)
-    return lines
+    return lines + _blocks(part.blocks)
+
+
+def _blocks(blocks: Iterable[Block]) -> list[str]:
+    return [line for block in blocks for line in _block(block)]
 
 
 def _plain(words: Words) -> str:
@@ -57,7 +66,7 @@ def _block(block: Block) -> list[str]:
         case TitleBlock():
             return heading(block.level, _plain(block.text))
         case TextBlock():
-            return _paragraphs(_plain(block.text))
+            return _text(block)
         case ListBlock():
             return _points(block.points, numbered=block.numbered)
         case TableBlock():
@@ -69,11 +78,43 @@ def _block(block: Block) -> list[str]:
             return _step(block)
         case PictureBlock():
             return _picture(block)
+        case StatementBlock():
+            return _statement(block)
+        case FactsBlock():
+            return _points(ListPoint((value,), label) for label, value in block.facts)
+        case BoxBlock():
+            return _blocks(block.blocks)
+        case ColumnsBlock():
+            return [line for column in block.columns for line in _blocks(column)]
     assert_never(block)
+
+
+def _text(block: TextBlock) -> list[str]:
+    if block.look == "banner":  # a quotation stands out wherever Markdown is read
+        return ["> " + in_lines(_plain(block.text), "> ", mark="**"), ""]
+    return _paragraphs(_plain(block.text))
+
+
+def _statement(block: StatementBlock) -> list[str]:
+    """What was asked and what was found, in one paragraph: a report has many of them."""
+    first = block.first
+    if block.label:
+        first = titled(block.label, first) or block.label
+    told = (
+        " ".join(_plain(block.ask).split()),
+        f"**{text(first)}**" if first else "",
+        block.more,
+        block.note,
+    )
+    marked = (one if n == 1 else text(one) for n, one in enumerate(told))
+    line = " ".join(one for one in marked if one)
+    return [line, ""] if line else []
 
 
 def _picture(block: PictureBlock) -> list[str]:
     """A picture in characters, between fences that nothing in it can end; or what it tells."""
+    if not block.in_text:
+        return []
     lines = [safe(line) for line in plot_of(block.shown.picture)]
     if not lines:
         return _paragraphs(block.shown.alternative)

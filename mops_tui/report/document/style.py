@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
+from mops_tui.report.document.blocks import TextDocument
+from mops_tui.report.document.style_report import REPORT_STYLE
 from mops_tui.report.svg.style import SVG_STYLE
+from mops_tui.words.safe import in_one_line
+
+
+def style_of(document: TextDocument) -> str:
+    """The style sheet of a document."""
+    style = STYLE + (REPORT_STYLE + SVG_STYLE if document.report else "")
+    if document.running:
+        foot = f"@bottom-left {{ content: {_quoted(document.running)}; {_FOOT} }}"
+        style += f"@page {{ {foot} }}\n"
+    return style
+
+
+_FOOT = "font: 8pt sans-serif; color: #555555;"
+_LONGEST = 90
+"""The characters of a title that stand at the foot of a page."""
+
+
+def _quoted(text: str) -> str:
+    """A text as a string of CSS, letter by letter in figures: it can end nothing."""
+    shown = in_one_line(text)
+    if len(shown) > _LONGEST:
+        shown = shown[: _LONGEST - 1].rstrip() + "…"
+    return '"' + "".join(f"\\{ord(letter):06x}" for letter in shown) + '"'
+
 
 STYLE = """
 :root {
@@ -92,4 +118,3 @@ blockquote {
   blockquote { background: none; padding-block: 0; font-size: 10.5pt; }
 }
 """
-STYLE += SVG_STYLE

@@ -9,7 +9,7 @@ from typing import Literal
 from mops_tui.model.packs.adapting.adapted import adapted
 from mops_tui.report.document.as_html import as_html
 from mops_tui.report.document.as_markdown import as_markdown
-from mops_tui.report.document.blocks import DocumentPart, HandoutDocument
+from mops_tui.report.document.blocks import DocumentPart, TextDocument
 from mops_tui.report.handout.follow_up import follow_up
 from mops_tui.report.handout.input import HandoutInput
 from mops_tui.report.handout.invitation import invitation
@@ -25,7 +25,7 @@ PARTS: Mapping[PartName, Callable[[HandoutInput], DocumentPart]] = {
 }
 
 
-def handout(given: HandoutInput, part: PartName | None = None) -> HandoutDocument:
+def handout(given: HandoutInput, part: PartName | None = None) -> TextDocument:
     """A handout.
 
     Args:
@@ -39,7 +39,7 @@ def handout(given: HandoutInput, part: PartName | None = None) -> HandoutDocumen
     title = given.workshop.title
     if part:
         title = _("{kind}: {workshop}").format(workshop=title, kind=parts[0].kind)
-    return HandoutDocument(title, parts, language())
+    return TextDocument(title, parts, language())
 
 
 def handout_text(given: HandoutInput, shape: Literal["md", "html"], part: PartName | None) -> str:

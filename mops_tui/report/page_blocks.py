@@ -1,0 +1,159 @@
+"""Page one as blocks, and a decision as it stands there and at its scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
+from mops_tui.report.document.blocks import (
+    Block,
+    BoxBlock,
+    ColumnsBlock,
+    DocumentPart,
+    FactsBlock,
+    ListBlock,
+    ListPoint,
+    PartLook,
+    PictureBlock,
+    StatementBlock,
+    TableBlock,
+    TextBlock,
+    TitleBlock,
+    Words,
+    Written,
+)
+from mops_tui.words.i18n import _
+
+Fact = tuple[str, str]
+"""What it is, and what it says."""
+
+
+def page_one_part(page: PageOne) -> DocumentPart:
+    """What a busy person reads: on paper one page, in smaller type the more there is of it."""
+    blocks: list[Block] = [TextBlock(page.held, "held")]
+    blocks += [TextBlock(one, "banner") for one in page.banners]
+    if page.summary:
+        blocks.append(TextBlock(_typed(page.summary), "aside"))
+    blocks += _asked(page)
+    blocks += _decided(page)
+    blocks += _next(page.next_steps)
+    blocks += _found(page.findings)
+    blocks += _last(page)
+    return DocumentPart(page.title, "", tuple(blocks), name=_density(page))
+
+
+def decision_box(
+    decision: ReportDecision, *, first: Iterable[Fact] = (), level: int = 3, step: bool = True
+) -> BoxBlock:
+    """A decision with its facts.
+
+    Args:
+        decision: The decision.
+        first: Facts that stand before its own.
+        level: Of its heading.
+        step: Its first step stands here; else it stands in another place.
+    """
+    facts = [(label, text) for label, text in (*first, *_facts(decision, step=step)) if text]
+    blocks: list[Block] = [TitleBlock(_typed(decision.what), level)]
+    if facts:
+        blocks.append(FactsBlock(tuple((label, _typed(text)) for label, text in facts)))
+    return BoxBlock("decision", tuple(blocks))
+
+
+def _facts(decision: ReportDecision, *, step: bool) -> tuple[Fact, ...]:
+    return (
+        (_("Owner"), decision.owner or _("Nobody owns it yet")),
+        (_("Must agree"), decision.agree),
+        (_("We look again"), decision.review_day or decision.review),
+        (_("How sure"), decision.sure),
+        (_("First step"), decision.first_step if step else ""),
+        (_("Why"), decision.why),
+        (_("Dissent"), decision.dissent),
+    )
+
+
+def _typed(text: str) -> Words:
+    """What somebody typed, in a language that nobody knows."""
+    return Written(text, "")
+
+
+def _asked(page: PageOne) -> list[Block]:
+    if not page.asked:
+        return []
+    points = tuple(ListPoint((_typed(one),)) for one in page.asked)
+    return [TitleBlock(_("What was asked")), ListBlock(points, look="plain")]
+
+
+def _decided(page: PageOne) -> list[Block]:
+    blocks: list[Block] = []
+    if page.decisions:
+        blocks.append(TitleBlock(_("What we decided")))
+        # The first step stands in the table below, with all else that happens next.
+        steps = {one.what for one in page.next_steps}
+        blocks += [decision_box(one, step=one.first_step not in steps) for one in page.decisions]
+    if page.undecided:
+        points = tuple(ListPoint((_typed(one),)) for one in page.undecided)
+        title = TitleBlock(_("What is not decided"))
+        blocks.append(BoxBlock("open", (title, ListBlock(points, look="plain"))))
+    return blocks
+
+
+def _next(steps: tuple[NextStep, ...]) -> list[Block]:
+    if not steps:
+        return []
+    title = _("What happens next")
+    headings = [_("What"), _("Who"), _("By when")]
+    rows: list[tuple[Words, ...]] = [
+        (_typed(one.what), _typed(one.who), one.day or _typed(one.by)) for one in steps
+    ]
+    if any(one.done for one in steps):
+        headings.append(_("Done"))
+        done = (_("done") if one.done else _("open") for one in steps)
+        rows = [(*row, told) for row, told in zip(rows, done, strict=True)]
+    table = TableBlock(title, tuple(headings), tuple(rows), titled=True, look="next")
+    return [TitleBlock(title), table]
+
+
+def _found(findings: tuple[ReportFinding, ...]) -> list[Block]:
+    if not findings:
+        return []
+    title = _("What we found")
+    columns = tuple(
+        (
+            TitleBlock(one.question, 3),
+            StatementBlock(one.sentence),
+            PictureBlock(one.picture),
+            StatementBlock("", one.more),
+        )
+        for one in findings
+    )
+    return [TitleBlock(title), ColumnsBlock(columns, "findings")]
+
+
+def _last(page: PageOne) -> list[Block]:
+    """How many voted and how far they agree, beside what was put aside."""
+    columns: list[tuple[Block, ...]] = []
+    told = [one for one in (page.turnout, page.agreement) if one]
+    if told:
+        said = (TextBlock(one) for one in told)
+        columns.append((TitleBlock(_("How many voted, and how far we agree")), *said))
+    if page.parked:
+        points = tuple(ListPoint((_typed(one),)) for one in page.parked)
+        columns.append((TitleBlock(_("Parked")), ListBlock(points)))
+    return [ColumnsBlock(tuple(columns), "last")] if columns else []
+
+
+_DENSE, _DENSER = 1500, 2600
+"""So many characters take smaller type on paper, and smaller still."""
+
+
+def _density(page: PageOne) -> PartLook:
+    """How small the type has to be on paper for one page."""
+    decided = [f"{one.what}{one.why}{one.agree}{one.dissent}" + " " * 200 for one in page.decisions]
+    lists = [*page.asked, *page.undecided, *page.parked, *page.banners]
+    steps = [f"{one.what}{one.who}" + " " * 40 for one in page.next_steps]
+    found = [f"{one.question}{one.sentence}{one.more}" for one in page.findings]
+    length = sum(map(len, (*decided, *lists, *steps, *found, page.summary, page.agreement)))
+    if length > _DENSER:
+        return "page-one denser"
+    return "page-one dense" if length > _DENSE else "page-one"
