@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mops_tui.report.content.fitting import lines_of
 from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
 from mops_tui.report.document.blocks import (
     Block,
@@ -23,6 +24,7 @@ from mops_tui.report.document.blocks import (
     Written,
 )
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import in_one_line
 
 Fact = tuple[str, str]
 """What it is, and what it says."""
@@ -36,7 +38,7 @@ def page_one_part(page: PageOne) -> DocumentPart:
         blocks.append(TextBlock(_typed(page.summary), "aside"))
     blocks += _asked(page)
     blocks += _decided(page)
-    blocks += _next(page.next_steps)
+    blocks += next_steps_blocks(page.next_steps, page.more_steps)
     blocks += _found(page.findings)
     blocks += _last(page)
     return DocumentPart(page.title, "", tuple(blocks), name=_density(page))
@@ -64,10 +66,11 @@ def _facts(decision: ReportDecision, *, step: bool) -> tuple[Fact, ...]:
     return (
         (_("Owner"), decision.owner or _("Nobody owns it yet")),
         (_("Must agree"), decision.agree),
-        (_("We look again"), decision.review_day or decision.review),
+        (_("We look again"), decision.review),
         (_("How sure"), decision.sure),
         (_("First step"), decision.first_step if step else ""),
         (_("Why"), decision.why),
+        (_("The vote"), decision.vote),
         (_("Dissent"), decision.dissent),
     )
 
@@ -98,20 +101,31 @@ def _decided(page: PageOne) -> list[Block]:
     return blocks
 
 
-def _next(steps: tuple[NextStep, ...]) -> list[Block]:
+def next_steps_blocks(
+    steps: tuple[NextStep, ...], more: str = "", *, title: str = "", level: int = 2
+) -> list[Block]:
+    """Who does what by when, as a table; nothing where nobody does anything.
+
+    Args:
+        steps: In their order.
+        more: That there are more, and where; or "".
+        title: What the heading says, where they are not what happens next.
+        level: Of the heading.
+    """
     if not steps:
         return []
-    title = _("What happens next")
+    title = title or _("What happens next")
     headings = [_("What"), _("Who"), _("By when")]
     rows: list[tuple[Words, ...]] = [
-        (_typed(one.what), _typed(one.who), one.day or _typed(one.by)) for one in steps
+        (_typed(in_one_line(one.what)), _typed(one.who), _typed(one.by)) for one in steps
     ]
     if any(one.done for one in steps):
         headings.append(_("Done"))
         done = (_("done") if one.done else _("open") for one in steps)
         rows = [(*row, told) for row, told in zip(rows, done, strict=True)]
     table = TableBlock(title, tuple(headings), tuple(rows), titled=True, look="next")
-    return [TitleBlock(title), table]
+    after = (TextBlock(more, "soft"),) if more else ()
+    return [TitleBlock(title, level), table, *after]
 
 
 def _found(findings: tuple[ReportFinding, ...]) -> list[Block]:
@@ -143,17 +157,13 @@ def _last(page: PageOne) -> list[Block]:
     return [ColumnsBlock(tuple(columns), "last")] if columns else []
 
 
-_DENSE, _DENSER = 1500, 2600
-"""So many characters take smaller type on paper, and smaller still."""
+_DENSE, _DENSER = 22, 34
+"""So many lines take smaller type on paper, and smaller still."""
 
 
 def _density(page: PageOne) -> PartLook:
     """How small the type has to be on paper for one page."""
-    decided = [f"{one.what}{one.why}{one.agree}{one.dissent}" + " " * 200 for one in page.decisions]
-    lists = [*page.asked, *page.undecided, *page.parked, *page.banners]
-    steps = [f"{one.what}{one.who}" + " " * 40 for one in page.next_steps]
-    found = [f"{one.question}{one.sentence}{one.more}" for one in page.findings]
-    length = sum(map(len, (*decided, *lists, *steps, *found, page.summary, page.agreement)))
-    if length > _DENSER:
+    lines = lines_of(page)
+    if lines > _DENSER:
         return "page-one denser"
-    return "page-one dense" if length > _DENSE else "page-one"
+    return "page-one dense" if lines > _DENSE else "page-one"

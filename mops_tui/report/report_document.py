@@ -20,7 +20,7 @@ from mops_tui.report.document.blocks import (
     Written,
 )
 from mops_tui.report.input import ReportInput
-from mops_tui.report.page_blocks import decision_box, page_one_part
+from mops_tui.report.page_blocks import decision_box, next_steps_blocks, page_one_part
 from mops_tui.report.scenario_blocks import scenario_part
 from mops_tui.words.i18n import _
 
@@ -53,11 +53,7 @@ def _before(before: BeforeContent) -> DocumentPart:
     for one in before.decisions:
         became = (_("What became of it"), one.outcome)
         blocks.append(decision_box(one.decision, first=(became,), level=3))
-    if before.actions:
-        blocks.append(TitleBlock(_("What was to be done"), 3))
-        headings = (_("What"), _("Who"), _("By"))
-        rows = tuple((Written(one.what, ""), one.who, one.by) for one in before.actions)
-        blocks.append(TableBlock(_("What was to be done"), headings, rows, titled=True))
+    blocks += next_steps_blocks(before.actions, title=_("What was to be done"), level=3)
     return DocumentPart(_("Last time"), "", tuple(blocks), level=2, name="scenario")
 
 

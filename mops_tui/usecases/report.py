@@ -8,7 +8,8 @@ from typing import Literal, assert_never, get_args
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
-from mops_tui.report import ReportInput, data, markdown
+from mops_tui.report import ReportInput, data
+from mops_tui.report.report_document import report_html, report_markdown
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.checksums import sealed, sealed_json
 from mops_tui.storage.files.outputs import WrittenFile, write_output
@@ -76,10 +77,8 @@ def report_bytes(given: ReportInput, shape: ReportShape) -> str | bytes:
     """
     match shape:
         case "md":
-            return sealed(markdown.report(given), "md")
+            return sealed(report_markdown(given), "md")
         case "html":
-            from mops_tui.report.report_document import report_html
-
             return sealed(report_html(given), "html")
         case "json":
             return sealed_json(data.report(given))

@@ -207,7 +207,7 @@ def test_a_headless_rehearsal_writes_a_sound_session_that_says_what_it_is(tmp_pa
     assert result.exit_code == 0
     assert result.output.startswith(f"Written: {path} (")
     assert run("check", path).exit_code == 0
-    assert "A rehearsal: the people and their votes are simulated." in run("report", path).stdout
+    assert "simulated people" in run("report", path).stdout
     report = json.loads(run("report", path, "--format", "json").stdout)
     assert report["session"]["kind"] == "rehearsal"
     assert report["people"]["present"] == 12

@@ -7,32 +7,34 @@ from support.reports import given
 from support.results import Room
 
 from mops_tui.model.session import events as ev
-from mops_tui.report import data, markdown
+from mops_tui.report import data
 from mops_tui.report.before import before_data
+from mops_tui.report.report_document import report_markdown
 
 
 def test_each_decision_has_its_plan_and_what_became_of_it_and_nothing_that_was_left_empty() -> None:
     room = Room(2, before=before()).add(
         ev.StepShown(of="before"), ev.DecisionFollowedUp(decision="d-1", outcome="not-done")
     )
-    text = markdown.report(given(room))
-    part = text[text.index("## Last time") : text.index("## Time")]
+    text = report_markdown(given(room))
+    part = text[text.index("## Last time") : text.index("## Appendix")]
     assert "Our morning in October, 2026-10-03" in part
     for line in (
-        "- What became of it: not done",
-        "- Owner: Maya",
-        "- Must agree: the CIO, Sales",
-        "- First step: Maya drafts the form",
-        "- We look again on 2026-11-02",
-        "Ask Legal about consent · Tom · 10 October",
+        "- **What became of it:** not done",
+        "- **Owner:** Maya",
+        "- **Must agree:** the CIO, Sales",
+        "- **First step:** Maya drafts the form",
+        "- **We look again:** 2 November 2026",
+        "| Ask Legal about consent | Tom | 10 October |",
     ):
         assert line in part
-    assert part.count("- Owner:") == part.count("What became of it") == 1
+    assert part.count("First step") == part.count("What became of it") == 1
+    assert part.count("Nobody owns it yet") == 1
 
 
 def test_a_session_that_goes_on_from_none_has_no_such_part() -> None:
     assert data.report(given(Room(2)))["before"] is None
-    assert "Last time" not in markdown.report(given(Room(2)))
+    assert "Last time" not in report_markdown(given(Room(2)))
 
 
 def test_a_decision_of_which_nothing_was_said_has_no_outcome() -> None:

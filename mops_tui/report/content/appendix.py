@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mops_tui.model.agenda.took import took
-from mops_tui.report.content.by_name import by_name_tables
-from mops_tui.report.content.figures import figure_tables
+from mops_tui.report.content.appended.by_name import by_name_tables
+from mops_tui.report.content.appended.figures import figure_tables
+from mops_tui.report.content.appended.on_grids import grid_tables
+from mops_tui.report.content.decisions import next_steps_of
 from mops_tui.report.content.happened import happenings, is_told_elsewhere
-from mops_tui.report.content.on_grids import grid_tables
-from mops_tui.report.content.parts import NotesContent, TableContent
+from mops_tui.report.content.page_one import parked_lines
+from mops_tui.report.content.parts import NotesContent, PageOne, TableContent
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
+from mops_tui.words.files.condition import sentences
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import threshold
 from mops_tui.words.results.labels import participant_label
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import in_one_line, safe
 from mops_tui.words.took import part_name
 
 
-def appendix(given: ReportInput) -> tuple[TableContent | NotesContent, ...]:
-    """What stands behind the sentences, for whoever asks how."""
+def appendix(given: ReportInput, page: PageOne) -> tuple[TableContent | NotesContent, ...]:
+    """What stands behind the sentences, for whoever asks how.
+
+    Args:
+        given: The session.
+        page: Page one: what was too long for it stands here whole.
+    """
     parts = (
+        *_cut_short(given, page),
         _methods(given),
         *_people(given),
         *by_name_tables(given),
@@ -30,6 +41,25 @@ def appendix(given: ReportInput) -> tuple[TableContent | NotesContent, ...]:
         _file(given),
     )
     return tuple(parts)
+
+
+def _cut_short(given: ReportInput, page: PageOne) -> Iterator[TableContent | NotesContent]:
+    """What happens next and what is parked, whole, where page one had no room for all of it."""
+    steps = next_steps_of(given)
+    if page.more_steps or [in_one_line(one.what) for one in steps] != [
+        in_one_line(one.what) for one in page.next_steps
+    ]:
+        with_done = any(one.done for one in steps)
+        headings = (_("What"), _("Who"), _("By when"), _("Done"))[: 4 if with_done else 3]
+        rows = (
+            (in_one_line(one.what), one.who, one.by, _("done") if one.done else _("open"))
+            for one in steps
+        )
+        shown = tuple(row[: len(headings)] for row in rows)
+        yield TableContent(_("All that happens next"), "", headings, shown)
+    parked = tuple(parked_lines(given))
+    if parked != page.parked:
+        yield NotesContent(_("All that is parked"), parked)
 
 
 def _methods(given: ReportInput) -> NotesContent:
@@ -133,6 +163,7 @@ def _file(given: ReportInput) -> NotesContent:
     ]
     if header.app:
         lines.append(_("Recorded by mops_tui {version}.").format(version=safe(header.app)))
+    lines += sentences(given.condition)
     if given.at is not None:
         lines.append(_("As it stood at event {seq}.").format(seq=given.at))
     if state.ignored:

@@ -11,9 +11,11 @@ from mops_tui.report.content.parts import (
 )
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
+from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.decisions import review_day
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import in_one_line, safe
 from mops_tui.words.steps import outcome_words
 
 
@@ -41,7 +43,7 @@ def _title(before: Before) -> str:
 
 def _followed(given: ReportInput, one: DecisionBefore) -> DecisionFollowed:
     outcome = given.state.followed_up.get(one.id)
-    sure = _("{n} of 5").format(n=one.confidence) if one.confidence else ""
+    day = review_day(one, one.day)
     decision = ReportDecision(
         scenario="",
         about=safe(one.scenario),
@@ -51,9 +53,9 @@ def _followed(given: ReportInput, one: DecisionBefore) -> DecisionFollowed:
         owner=safe(one.owner),
         agree=safe(one.agree, keep=True),
         first_step=safe(one.first_step, keep=True),
-        review=safe(one.review),
-        review_day=review_day(one, one.day),
-        sure=sure,
+        review=day_in_words(day) or in_one_line(one.review),
+        review_day=day,
+        sure=how_sure(one.confidence),
         dissent=safe(one.dissent, keep=True),
     )
     return DecisionFollowed(decision, outcome_words(outcome) if outcome else "")

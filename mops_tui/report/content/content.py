@@ -17,5 +17,5 @@ def report_content(given: ReportInput) -> ReportContent:
     if given.brief:
         return ReportContent(language(), page, None, (), ())
     return ReportContent(
-        language(), page, before_content(given), scenario_contents(given), appendix(given)
+        language(), page, before_content(given), scenario_contents(given), appendix(given, page)
     )

@@ -128,7 +128,11 @@ class _Writer:
     def _turnout(self, outcome: Result, told: tuple[str, ...]) -> str:
         """Who voted, passed and called out, as far as what was found does not say it already."""
         voted = verdicts.quorum(outcome, self._state.policy)
-        sentences = [] if any(voted.rstrip(".") in one for one in told) else [voted]
+        # Under the quorum what was found begins with how many voted.
+        under = outcome.quorum is not None and not outcome.quorate
+        is_told = under and outcome.verdict.code not in ("few", "none")
+        is_told = is_told or any(voted.rstrip(".") in one for one in told)
+        sentences = [] if is_told else [voted]
         passes, called = outcome.passes, outcome.called
         if passes:
             sentences.append(ngettext("One passed.", "{n} passed.", passes).format(n=passes))

@@ -74,7 +74,8 @@ thead th {
 }
 tbody th { font-weight: 500; }
 td.figure { text-align: end; }
-table.next td:first-child { width: 55%; }
+.next td.figure { text-align: start; }
+table.next td:first-child { width: 64%; }
 table.small { width: auto; min-width: 50%; }
 .group th { padding-top: 1.1em; font-weight: 700; }
 .wide { overflow-x: auto; }
@@ -100,7 +101,7 @@ ul.sides ul { list-style: none; padding: 0; }
   .decision h3 { font-size: 1.25rem; }
 }
 @page {
-  margin: 13mm 15mm 15mm;
+  margin: 11mm 15mm 14mm;
   @bottom-right {
     content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #555555;
   }
@@ -133,7 +134,7 @@ ul.sides ul { list-style: none; padding: 0; }
   .told { display: grid; grid-template-columns: 1fr 1fr; gap: 1mm 7mm; }
   .findings { grid-template-columns: repeat(3, 1fr); gap: 1mm 5mm; }
   .facts { grid-template-columns: 1fr 1fr; gap: 0.6mm 6mm; }
-  .facts > div { grid-template-columns: 21mm 1fr; gap: 2mm; }
+  .facts > div { grid-template-columns: 20mm 1fr; gap: 2mm; }
   .decision { padding: 2.2mm 3.5mm; margin: 1.6mm 0; }
   .decision h4 { font-size: 12pt; margin: 0 0 1mm; }
   .open { padding: 2mm 3.5mm; margin: 1.6mm 0; }
@@ -152,7 +153,7 @@ ul.sides ul { list-style: none; padding: 0; }
   .page-one { break-after: page; }
   .page-one figure svg { max-height: 36mm; }
   .dense figure svg { max-height: 31mm; }
-  .denser figure svg { max-height: 26mm; }
+  .denser figure svg { max-height: 25mm; }
   article > ul.sides { columns: 2; column-gap: 7mm; }
   .page-one h2 { font-size: 7.6pt; margin: 4mm 0 1mm; }
   .page-one .plain { font-size: 10pt; }
@@ -171,7 +172,8 @@ ul.sides ul { list-style: none; padding: 0; }
   .denser .decision { padding: 1.3mm 3mm; margin: 1mm 0; }
   .denser .findings .found { font-size: 8.4pt; }
   .denser .findings .more, .denser .last p, .denser .last li { font-size: 7.6pt; }
-  .denser .facts { gap: 0.3mm 5mm; }
+  .denser .facts { gap: 0.3mm 4mm; }
+  .denser .facts > div { grid-template-columns: 17mm 1fr; gap: 1.5mm; }
   .denser th, .denser td { padding-block: 0.35mm; }
 }
 """

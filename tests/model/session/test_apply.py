@@ -24,7 +24,8 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.fold import begin, fold
 from mops_tui.model.session.state import UNDO_DEPTH, View, WorkshopState
 from mops_tui.model.session.undo.undo import undo
-from mops_tui.report import ReportInput, data, markdown
+from mops_tui.report import ReportInput, data
+from mops_tui.report.report_document import report_html, report_markdown
 
 WHERE = "demo/where"
 
@@ -46,7 +47,8 @@ def everything(state: WorkshopState) -> None:
     summary(seen, "mops")
     given_ = ReportInput(header(), seen)
     data.report(given_)
-    markdown.report(given_)
+    report_markdown(given_)
+    report_html(given_)
 
 
 @given(st.lists(commands(), max_size=60))

@@ -28,7 +28,8 @@ from mops_tui.model.session.ballots import (
 )
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import View, WorkshopState
-from mops_tui.report import ReportInput, data, markdown
+from mops_tui.report import ReportInput, data
+from mops_tui.report.report_document import report_html, report_markdown
 
 AUDIENCES: tuple[Audience, ...] = ("room", "participant", "facilitator")
 WHERE = "demo/where"
@@ -45,7 +46,7 @@ def told(room: Room, state: WorkshopState, audience: Audience) -> str:
         for number in (None, *range(1, len(seen.rounds.get(ref, ())) + 1))
     ]
     told_ = (seen, rounds, summary(seen, "mops"), pace(seen, state.t))
-    return repr(told_) + json.dumps(data.report(given_)) + markdown.report(given_)
+    return repr(told_) + json.dumps(data.report(given_)) + report_html(given_)
 
 
 # --- the same session with other secrets
@@ -223,7 +224,7 @@ def test_a_report_holds_no_private_note_and_no_cue(audience: Audience) -> None:
     room = Room()
     room.do(cmd.RecordNote("n-1", "zq-private", private=True))
     given_ = ReportInput(room.header, visible(room.state, audience))
-    text = json.dumps(data.report(given_)) + markdown.report(given_)
+    text = json.dumps(data.report(given_)) + report_markdown(given_) + report_html(given_)
     assert "zq-private" not in text
     assert "Ask the quiet ones first." not in text
 

@@ -46,7 +46,7 @@ def whole_page(given: ReportInput) -> PageOne:
         findings=tuple(_finding(given, one) for one in chosen_results(given)) if found else (),
         turnout=turnout(rounds, state.policy),
         agreement=agreement(state, _latest(rounds)),
-        parked=tuple(_parked(given)),
+        parked=tuple(parked_lines(given)),
     )
 
 
@@ -124,7 +124,8 @@ def _latest(rounds: tuple[Asked, ...]) -> tuple[Asked, ...]:
     return tuple({result.ref: (question, result) for question, result in rounds}.values())
 
 
-def _parked(given: ReportInput) -> Iterator[str]:
+def parked_lines(given: ReportInput) -> Iterator[str]:
+    """What was put aside, whole."""
     if not is_shown("parked", given.state.report.left_out):
         return
     for note in given.state.notes.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import GridSummary, Mark
-from mops_tui.report.content.by_name import MOST_PEOPLE
+from mops_tui.report.content.appended.by_name import MOST_PEOPLE
 from mops_tui.report.content.parts import NotesContent, TableContent
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput

@@ -1,0 +1,1 @@
+"""What the appendix of a report is made of."""
