@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mops_tui.report.content.excerpt import excerpt
 from mops_tui.report.content.fitting import lines_of
 from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
 from mops_tui.report.document.blocks import (
@@ -66,7 +67,7 @@ def _facts(decision: ReportDecision, *, step: bool) -> tuple[Fact, ...]:
     return (
         (_("Owner"), decision.owner or _("Nobody owns it yet")),
         (_("Must agree"), decision.agree),
-        (_("We look again"), decision.review),
+        (_("Review"), decision.review),
         (_("How sure"), decision.sure),
         (_("First step"), decision.first_step if step else ""),
         (_("Why"), decision.why),
@@ -132,16 +133,18 @@ def _found(findings: tuple[ReportFinding, ...]) -> list[Block]:
     if not findings:
         return []
     title = _("What we found")
-    columns = tuple(
-        (
-            TitleBlock(one.question, 3),
-            StatementBlock(one.sentence),
-            PictureBlock(one.picture),
-            StatementBlock("", one.more),
-        )
-        for one in findings
-    )
+    columns = tuple(map(_finding, findings))
     return [TitleBlock(title), ColumnsBlock(columns, "findings")]
+
+
+def _finding(one: ReportFinding) -> tuple[Block, ...]:
+    picture, part = excerpt(one.picture, f"{one.sentence} {one.more}")
+    return (
+        TitleBlock(one.question, 3),
+        StatementBlock(one.sentence),
+        PictureBlock(picture),
+        StatementBlock("", one.more, part),
+    )
 
 
 def _last(page: PageOne) -> list[Block]:

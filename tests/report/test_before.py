@@ -24,7 +24,7 @@ def test_each_decision_has_its_plan_and_what_became_of_it_and_nothing_that_was_l
         "- **Owner:** Maya",
         "- **Must agree:** the CIO, Sales",
         "- **First step:** Maya drafts the form",
-        "- **We look again:** 2 November 2026",
+        "- **Review:** 2 November 2026",
         "| Ask Legal about consent | Tom | 10 October |",
     ):
         assert line in part

@@ -166,14 +166,17 @@ ul.sides ul { list-style: none; padding: 0; }
   .dense h2 { margin-top: 3mm; }
   .denser { font-size: 7.9pt; line-height: 1.25; }
   .denser h1 { font-size: 16pt; }
-  .denser h2 { margin: 2.2mm 0 0.6mm; }
+  .denser h2 { margin: 1.9mm 0 0.4mm; }
   .denser .plain { font-size: 8.6pt; }
-  .denser .decision h3 { font-size: 10.8pt; margin-bottom: 0.6mm; }
-  .denser .decision { padding: 1.3mm 3mm; margin: 1mm 0; }
+  .denser .decision h3 { font-size: 10.6pt; margin-bottom: 0.4mm; }
+  .denser .decision { padding: 1mm 3mm; margin: 0.8mm 0; }
+  .denser .held { margin-bottom: 2mm; }
   .denser .findings .found { font-size: 8.4pt; }
   .denser .findings .more, .denser .last p, .denser .last li { font-size: 7.6pt; }
   .denser .facts { gap: 0.3mm 4mm; }
   .denser .facts > div { grid-template-columns: 17mm 1fr; gap: 1.5mm; }
-  .denser th, .denser td { padding-block: 0.35mm; }
+  .denser th, .denser td { padding-block: 0.25mm; }
+  .denser figure { margin: 0.8mm 0; }
+  .denser p { margin-block: 0.5mm; }
 }
 """
