@@ -160,7 +160,7 @@ ul.sides ul { list-style: none; padding: 0; }
   .page-one .decision h3 { font-size: 14.5pt; margin: 0 0 1.2mm; }
   .page-one .findings h3 { font-size: 8.4pt; }
   .page-one .findings .found { font-size: 9.4pt; margin: 0.4mm 0; }
-  .page-one .findings .more, .page-one .findings .soft, .page-one .last p, .page-one .last li { font-size: 8.6pt; }
+  .page-one .findings :is(.more, .soft), .page-one .last :is(p, li) { font-size: 8.6pt; }
   .dense { font-size: 8.7pt; line-height: 1.3; }
   .dense .decision h3 { font-size: 12.5pt; }
   .dense h2 { margin-top: 3mm; }
@@ -172,7 +172,7 @@ ul.sides ul { list-style: none; padding: 0; }
   .denser .decision { padding: 1mm 3mm; margin: 0.8mm 0; }
   .denser .held { margin-bottom: 2mm; }
   .denser .findings .found { font-size: 8.4pt; }
-  .denser .findings .more, .denser .findings .soft, .denser .last p, .denser .last li { font-size: 7.6pt; }
+  .denser .findings :is(.more, .soft), .denser .last :is(p, li) { font-size: 7.6pt; }
   .denser .facts { gap: 0.3mm 4mm; }
   .denser .facts > div { grid-template-columns: 17mm 1fr; gap: 1.5mm; }
   .denser th, .denser td { padding-block: 0.25mm; }
