@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mops_tui.report.content.excerpt import excerpt
-from mops_tui.report.content.fitting import lines_of
+from mops_tui.report.content.page.fitting import lines_of
 from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
 from mops_tui.report.document.blocks import (
     Block,

@@ -10,7 +10,7 @@ from mops_tui.report.content.appended.figures import figure_tables
 from mops_tui.report.content.appended.on_grids import grid_tables
 from mops_tui.report.content.decisions import next_steps_of
 from mops_tui.report.content.happened import happenings, is_told_elsewhere
-from mops_tui.report.content.page_one import parked_lines
+from mops_tui.report.content.page.page_one import parked_lines
 from mops_tui.report.content.parts import NotesContent, PageOne, TableContent
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
