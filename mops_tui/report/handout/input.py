@@ -9,6 +9,7 @@ from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import TextLine
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.report.document.blocks import Words, Written
+from mops_tui.words.safe import safe
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class HandoutInput:
 
 def written(text: str, language: str) -> Written:
     """A text of a pack, its paragraphs parted by blank lines as on the screen of a room."""
-    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
+    # Made safe first: a break inside an escape code would become part of a longer one.
+    blocks = (" ".join(block.split()) for block in safe(text, keep=True).split("\n\n"))
     return Written("\n\n".join(block for block in blocks if block), language)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import example
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -298,6 +299,7 @@ def test_a_page_asks_nobody_for_anything() -> None:
 
 
 @drawn(st.text(min_size=1, max_size=80).filter(in_one_line))
+@example("\x1b\r0")
 def test_any_text_gives_a_page_and_a_table_that_keep_their_shape(text: str) -> None:
     given = invited(scenario("s", choice(title=text, ask=text), title=text), title=text)
     usual = Page(invited(scenario("s")))
