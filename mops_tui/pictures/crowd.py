@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mops_tui.pictures.grid import MIDDLE
 from mops_tui.pictures.shapes import GridMark, GridPicture
 
 CROWD = 120
@@ -14,10 +15,14 @@ CROWD = 120
 
 @dataclass(frozen=True)
 class Gathering:
-    """A square of a grid, and how many people stand in it; its middle in unit coordinates."""
+    """A part of a grid, and how many people stand in it.
 
-    x: float
-    y: float
+    Attributes:
+        column: From the axis: -1 and 1 are beside it, 0 is on it; `row` likewise, downwards.
+    """
+
+    column: int
+    row: int
     count: int
 
 
@@ -30,17 +35,20 @@ def people_of(picture: GridPicture) -> list[GridMark]:
     return own + [mark for mark in picture.marks if mark.hollow and mark.id not in placed]
 
 
-def gathered(people: Sequence[GridMark], across: int) -> tuple[Gathering, ...]:
-    """People by the square that they stand in, the fullest last.
+def gathered(people: Iterable[GridMark], columns: int, rows: int) -> tuple[Gathering, ...]:
+    """People by the part that they stand in, each of which lies in one quadrant or on an axis.
 
     Args:
         people: Their marks.
-        across: How many squares there are from side to side; an even number, so that no square
-            reaches over an axis.
+        columns: How many parts there are from an axis to a side.
+        rows: And from an axis to the top.
     """
-    last = across - 1
-    counts = Counter(
-        (min(last, int(mark.x * across)), min(last, int(mark.y * across))) for mark in people
-    )
-    ordered = sorted(counts.items(), key=lambda entry: (entry[1], entry[0]))
-    return tuple(Gathering((x + 0.5) / across, (y + 0.5) / across, n) for (x, y), n in ordered)
+    counts = Counter((_part(mark.x, columns), _part(mark.y, rows)) for mark in people)
+    return tuple(Gathering(column, row, n) for (column, row), n in sorted(counts.items()))
+
+
+def _part(value: float, parts: int) -> int:
+    if value == MIDDLE:
+        return 0
+    away = min(parts, int(abs(value - MIDDLE) * 2 * parts) + 1)
+    return away if value > MIDDLE else -away

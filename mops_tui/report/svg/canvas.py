@@ -2,59 +2,83 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
-from typing import Literal
+from math import hypot, isfinite
+from typing import Literal, NamedTuple
 
 from mops_tui.model.text.html import Html, element
+from mops_tui.report.slides.fitting import cut_text, lines_of, text_width
 from mops_tui.report.svg.style import COLOURS, FONT, Look
-from mops_tui.words.safe import ELLIPSIS, cells, in_one_line
+from mops_tui.words.safe import ELLIPSIS, in_one_line
 
 WIDTH = 360.0
 """Units across every picture: three of them stand side by side on a page of A4."""
 SIZE, SMALL = 14.0, 12.0
 """Heights of letters."""
-_CELL = 0.51
-"""A terminal's cell in heights of letters: what most letters take, capitals included."""
-_WIDEST = "MWmw%@Œœ—…&GOQDHN"
 Anchor = Literal["start", "middle", "end"]
 
 
+_POINTS = 72
+"""Slides measure in inches, and letters in points: of so many, a letter is an inch high."""
+
+
+class Area(NamedTuple):
+    """A rectangle."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def meets(self, other: Area, apart: float = 0.0) -> bool:
+        """Whether two have anything in common, or lie nearer than so much."""
+        return (
+            self.x < other.x + other.w + apart
+            and other.x < self.x + self.w + apart
+            and self.y < other.y + other.h + apart
+            and other.y < self.y + self.h + apart
+        )
+
+    def holds(self, other: Area) -> bool:
+        """Whether another one lies wholly in it."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.x + other.w <= self.x + self.w
+            and other.y + other.h <= self.y + self.h
+        )
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle."""
+        return self.x + self.w / 2, self.y + self.h / 2
+
+
 def width_of(text: str, size: float = SIZE, *, bold: bool = False) -> float:
-    """How wide a text is at most, near enough: no font is known here."""
-    wide = sum(sign in _WIDEST for sign in text)
-    taken = cells(text) * _CELL + wide * 0.25
-    return taken * size * (1.06 if bold else 1.0)
+    """How wide a text is at most: as on slides, with the widest font that is likely."""
+    return text_width(text, size * _POINTS, bold=bold)
 
 
 def fitted(text: str, width: float, size: float = SIZE, *, bold: bool = False) -> str:
     """A text on one line, cut at a word where it is too wide, or inside one that alone is."""
-    plain = in_one_line(text)
-    if width_of(plain, size, bold=bold) <= width:
-        return plain
-    kept = plain
-    while kept and width_of(kept + ELLIPSIS, size, bold=bold) > width:
-        kept = kept[:-1]
-    at_word = kept.rsplit(" ", 1)[0] if " " in kept else kept
-    kept = at_word if len(at_word) * 2 > len(kept) else kept
-    return kept.rstrip(" ,.;:") + ELLIPSIS if kept.strip() else ELLIPSIS
+    return next(iter(wrapped(text, width, 1, size, bold=bold)), "")
 
 
-def wrapped(text: str, width: float, most: int, size: float = SIZE) -> list[str]:
+def wrapped(
+    text: str, width: float, most: int, size: float = SIZE, *, bold: bool = False
+) -> list[str]:
     """A text in at most so many lines, the last one cut where more would follow."""
-    lines: list[str] = []
-    rest = in_one_line(text)
-    while rest and len(lines) < most - 1 and width_of(rest, size) > width:
-        taken = ""
-        for word in rest.split(" "):
-            longer = f"{taken} {word}".strip()
-            if taken and width_of(longer, size) > width:
-                break
-            taken = longer
-        if width_of(taken, size) > width:  # one word wider than the line
-            break
-        lines.append(taken)
-        rest = rest[len(taken) :].strip()
-    return [*lines, fitted(rest, width, size)] if rest else lines
+    shown = in_one_line(text)
+    if not shown or width < width_of(ELLIPSIS, size, bold=bold):
+        return []
+    kept = cut_text(shown, width, size * _POINTS, most, bold=bold)
+    return lines_of(kept, width, size * _POINTS, bold=bold)[:most]
+
+
+def whole(value: float) -> float:
+    """A place in unit coordinates, whatever came of reckoning."""
+    return min(1.0, max(0.0, value)) if isfinite(value) else 0.0
 
 
 def number(value: float) -> str:
@@ -93,11 +117,18 @@ class SvgCanvas:
         anchor: Anchor = "start",
         bold: bool = False,
         width: float = WIDTH,
+        upright: bool = False,
     ) -> None:
-        """A line of text whose foot is at `y`; it is cut where it is wider than `width`."""
+        """A line of text whose foot is at `y`; it is cut where it is wider than `width`.
+
+        What is `upright` is read from below.
+        """
         shown = fitted(text, width, size, bold=bold)
         if not shown:
             return
+        more = {"transform": f"rotate(-90 {number(x)} {number(y)})"} if upright else {}
+        if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in shown):
+            more["unicode_bidi"] = "plaintext"
         self._parts.append(
             element(
                 "text",
@@ -109,6 +140,7 @@ class SvgCanvas:
                 font_size=number(size),
                 **({"font_weight": "600"} if bold else {}),
                 **({} if anchor == "start" else {"text_anchor": anchor}),
+                **more,
             )
         )
         self.reach(y + size * 0.35)
@@ -124,12 +156,13 @@ class SvgCanvas:
         *,
         round_: float = 0.0,
         dashed: bool = False,
+        wide: float = 1.0,
     ) -> None:
         """A box."""
         corners = {"rx": number(round_)} if round_ else {}
         where = {"x": number(x), "y": number(y), "width": number(max(0.0, width))}
         where |= {"height": number(max(0.0, height))} | corners
-        self._shape("rect", fill, line, where, dashed=dashed)
+        self._shape("rect", fill, line, where, wide=wide, dashed=dashed)
         self.reach(y + height + 1)
 
     def line(
@@ -175,16 +208,40 @@ class SvgCanvas:
         self._shape("path", fill, line, where, wide=wide, dashed=dashed)
         self.reach(max(y for _x, y in every) + 1)
 
-    def arrow(self, x0: float, y0: float, x1: float, y1: float, line: Look = "soft") -> None:
-        """An arrow, with its head at the end."""
-        length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
-        if length < 1:
+    def arrow(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        line: Look = "soft",
+        *,
+        before: float = 0.0,
+        after: float = 0.0,
+    ) -> None:
+        """An arrow, with its head at the end; it keeps so far from its start and its end."""
+        (x0, y0), (x1, y1) = start, end
+        length = hypot(x1 - x0, y1 - y0)
+        if length < before + after + 3:
             return
         dx, dy = (x1 - x0) / length, (y1 - y0) / length
-        self.line(x0, y0, x1, y1, line, wide=1.4)
-        left = (x1 - 7 * dx + 3.5 * dy, y1 - 7 * dy - 3.5 * dx)
-        right = (x1 - 7 * dx - 3.5 * dy, y1 - 7 * dy + 3.5 * dx)
+        x0, y0, x1, y1 = x0 + dx * before, y0 + dy * before, x1 - dx * after, y1 - dy * after
+        head, half = min(7.0, length - before - after), 3.3
+        foot = (x1 - head * dx, y1 - head * dy)
+        self.line(x0, y0, *foot, line, wide=1.4)
+        left = (foot[0] + half * dy, foot[1] - half * dx)
+        right = (foot[0] - half * dy, foot[1] + half * dx)
         self.path([left, (x1, y1), right], line, closed=True)
+
+    def hatch(self, area: Area, line: Look = "soft", *, every: float = 5.0) -> None:
+        """Slanting lines in a box: what is told without any colour."""
+        pieces = []
+        offset = every / 2
+        while offset < area.w + area.h:
+            x0, y0 = area.x + min(offset, area.w), area.y + max(0.0, offset - area.w)
+            x1, y1 = area.x + max(0.0, offset - area.h), area.y + min(offset, area.h)
+            pieces.append(f"M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}")
+            offset += every
+        if pieces:
+            self._shape("path", "none", line, {"d": "".join(pieces)}, wide=1.2)
 
     def _shape(
         self,

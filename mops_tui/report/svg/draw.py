@@ -18,7 +18,7 @@ from mops_tui.pictures.shapes import (
 )
 from mops_tui.report.content.parts import ReportContent, ShownPicture
 from mops_tui.report.svg.bars import draw_svg_bars
-from mops_tui.report.svg.canvas import WIDTH, SvgCanvas, group_font, number
+from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, group_font, number
 from mops_tui.report.svg.cells import draw_svg_cells
 from mops_tui.report.svg.curve import draw_svg_curve
 from mops_tui.report.svg.grid import draw_svg_grid
@@ -26,6 +26,8 @@ from mops_tui.report.svg.ideas import draw_svg_ideas
 from mops_tui.report.svg.map import draw_svg_map
 from mops_tui.report.svg.scales import draw_svg_scales
 from mops_tui.report.svg.style import SVG_STYLE
+from mops_tui.words.pictures.turnout import turnout_text
+from mops_tui.words.safe import in_one_line
 
 _ODD = re.compile(r"[^A-Za-z0-9_-]+")
 MARGIN = 4.0
@@ -42,6 +44,7 @@ def svg_of(shown: ShownPicture, *, alone: bool = False) -> Html:
     """
     canvas = SvgCanvas()
     _draw(shown.picture, canvas)
+    _put_turnout(shown.picture, canvas)
     height = max(40.0, canvas.height)
     view = f"{number(-MARGIN)} {number(-MARGIN)} {number(WIDTH + 2 * MARGIN)} "
     view += number(height + 2 * MARGIN)
@@ -58,8 +61,8 @@ def svg_of(shown: ShownPicture, *, alone: bool = False) -> Html:
     )  # fmt: skip
     return element(
         "svg",
-        element("title", shown.title, id=f"{name}-title"),
-        element("desc", shown.alternative, id=f"{name}-desc"),
+        element("title", in_one_line(shown.title), id=f"{name}-title"),
+        element("desc", in_one_line(shown.alternative), id=f"{name}-desc"),
         *style,
         *ground,
         element("g", *canvas.parts(), **group_font()),
@@ -87,6 +90,13 @@ def pictures_of(content: ReportContent) -> tuple[ShownPicture, ...]:
         ),
     ]
     return tuple({shown.key: shown for shown in every}.values())
+
+
+def _put_turnout(picture: Picture, canvas: SvgCanvas) -> None:
+    """Who is behind it, below all else."""
+    words = turnout_text(picture.turnout)
+    if words:
+        canvas.text(0, canvas.height + 14, words, "soft", size=SMALL)
 
 
 def _draw(picture: Picture, canvas: SvgCanvas) -> None:

@@ -1,210 +1,211 @@
-"""The grid: two axes, four named corners, everybody's mark, the middle of the room."""
+"""The grid: two axes with their ends, four named corners, everybody's marks, the middle."""
 
 from __future__ import annotations
 
-from mops_tui.pictures.crowd import CROWD, gathered, people_of
-from mops_tui.pictures.shapes import Corner, GridMark, GridPicture
-from mops_tui.report.svg.canvas import SMALL, WIDTH, Anchor, SvgCanvas, fitted, width_of
-from mops_tui.report.svg.style import Look
-from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.pictures.tags import initials_of
+from collections.abc import Sequence
+from itertools import pairwise
 
-HIGH = 300.0
-"""Units from the top of the plot to its foot."""
-TOP = 20.0
-ACROSS = 20
-"""Squares that a crowd is gathered into, from side to side."""
-MOST_MOVES = 12
-ROUNDS = 12
-"""So often marks are moved apart, and no more."""
-R = 9.5
+from mops_tui.pictures.crowd import people_of
+from mops_tui.pictures.shapes import Corner, GridPicture
+from mops_tui.report.svg.canvas import (
+    SMALL,
+    WIDTH,
+    Anchor,
+    Area,
+    SvgCanvas,
+    fitted,
+    whole,
+    width_of,
+    wrapped,
+)
+from mops_tui.report.svg.grid_crowd import put_crowd
+from mops_tui.report.svg.grid_labels import MarkPlace, Spot, put_labels
+from mops_tui.report.svg.grid_marks import (
+    MOST_MARKS,
+    drawn_marks,
+    drawn_moves,
+    places_of,
+    put_mark,
+)
+from mops_tui.report.svg.grid_signs import (
+    has_one_median,
+    put_cross,
+    signs_of_crowd,
+    signs_of_marks,
+)
+from mops_tui.report.svg.legend import Sign, put_legend
+from mops_tui.words.i18n import _
+from mops_tui.words.results.figures import percent_text, percents
+
+HIGH = 226.0
+"""The height of the plot."""
+SIDE = 18.0
+"""What the ends of the upright axis take at its left."""
+ROW = 17.5
+"""From one line of a corner's name to the next."""
+MOST_COUNTED = 100
+"""From so many people on, a share stands with the count."""
+ARM = 14.0
+"""How long the arms of the median's cross are."""
+Way = tuple[Spot, Spot]
 
 
 def draw_svg_grid(picture: GridPicture, canvas: SvgCanvas) -> None:
-    """Draw it, with what its signs mean under it."""
-    _frame(picture, canvas)
-    people = people_of(picture)
-    crowd = len(people) > CROWD
+    """Draw a grid, with what its signs mean under it."""
+    names = _corner_names(picture)
+    top = 2.0 + max(len(one) for one in names[:2]) * ROW
+    plot = Area(SIDE, top, WIDTH - SIDE, HIGH)
+    _put_frame(canvas, picture, plot)
+    below = plot.y + plot.h + ROW
+    for index, lines in enumerate(names):
+        anchor: Anchor = "end" if index % 2 else "start"
+        x = plot.x + plot.w if index % 2 else plot.x
+        y = top - 6 - (len(lines) - 1) * ROW if index < 2 else below
+        for row, line in enumerate(lines):
+            canvas.text(x, y + row * ROW, line, anchor=anchor, bold=True)
+    below += max(len(one) for one in names[2:]) * ROW - 1
+    low, high = _ends(picture.x_low, picture.x_high, plot.w / 2 - 8)
+    canvas.text(plot.x, below, low, "soft", size=SMALL)
+    canvas.text(plot.x + plot.w, below, high, "soft", size=SMALL, anchor="end")
+    low, high = _ends(picture.y_low, picture.y_high, plot.h / 2 - 6)
+    canvas.text(plot.x - 6, plot.y + plot.h, low, "soft", size=SMALL, upright=True)
+    canvas.text(plot.x - 6, plot.y, high, "soft", size=SMALL, anchor="end", upright=True)
+    put_legend(canvas, below + 12, _put_people(canvas, picture, plot))
+
+
+def _ends(low: str, high: str, room: float) -> tuple[str, str]:
+    """The two ends of an axis with arrows that point to them."""
+    room -= width_of("← ", SMALL)
+    return f"← {fitted(low, room, SMALL)}", f"{fitted(high, room, SMALL)} →"
+
+
+def _corner_names(picture: GridPicture) -> list[list[str]]:
+    """The name of each corner with its count, in one line or two."""
+    shares = percents([*(corner.count or 0 for corner in picture.corners), picture.between])
+    most = (WIDTH - SIDE) / 2 - 8
+    with_share = picture.turnout.n >= MOST_COUNTED
+    return [
+        _corner_name(corner, percent_text(share) if with_share else "", most)
+        for corner, share in zip(picture.corners, shares, strict=False)
+    ]
+
+
+def _corner_name(corner: Corner, share: str, room: float) -> list[str]:
+    """The name with its count, which stands below it where both are too long for a line."""
+    if corner.count is None:
+        return wrapped(corner.name, room, 2, bold=True) or [""]
+    figures = f"{corner.count}" + (f" ({share})" if share else "")
+    whole_line = f"{corner.name} · {figures}"
+    if width_of(whole_line, bold=True) <= room:
+        return [whole_line]
+    return [*wrapped(corner.name, room, 2, bold=True), figures]
+
+
+def _put_frame(canvas: SvgCanvas, picture: GridPicture, plot: Area) -> None:
+    """The frame, the axes, and the middle half behind all marks."""
+    x, y = plot.middle
+    canvas.rect(*plot, "none", "line")
     if picture.spread is not None:
-        _spread(picture, canvas)
-    if crowd:
-        _crowd(people, canvas)
-    else:
-        for move in picture.moves[:MOST_MOVES]:
-            _move((move.start.x, move.start.y), (move.end.x, move.end.y), canvas)
-        _marks(people, canvas)
-    for mark in picture.medians:
-        x, y = _at(mark.at.x, mark.at.y)
-        canvas.circle(x, y, R, "strong", "paper", wide=2)
-        canvas.text(x, y - R - 4, mark.label, anchor="middle", size=SMALL, bold=True, width=120)
-    for at, corner in enumerate(picture.corners):
-        _corner(corner, canvas, right=bool(at % 2), low=at > 1)
-    _middle(picture, canvas)
-    _legend(picture, canvas, people, crowd=crowd)
+        left, top = _at(plot, picture.spread.left, picture.spread.top)
+        right, low = _at(plot, picture.spread.right, picture.spread.bottom)
+        wide, high = max(4.0, right - left), max(4.0, low - top)
+        canvas.rect(left, top, wide, high, "tint", "ink", round_=3, dashed=True)
+    canvas.line(x, plot.y, x, plot.y + plot.h, "soft")
+    canvas.line(plot.x, y, plot.x + plot.w, y, "soft")
 
 
-def _at(x: float, y: float) -> tuple[float, float]:
-    return x * WIDTH, TOP + y * HIGH
+def _at(plot: Area, x: float, y: float) -> Spot:
+    """A place of the grid, so far inside the frame that a mark there is whole."""
+    inset = 7.0
+    return (
+        plot.x + inset + whole(x) * (plot.w - 2 * inset),
+        plot.y + inset + whole(y) * (plot.h - 2 * inset),
+    )
 
 
-def _frame(picture: GridPicture, canvas: SvgCanvas) -> None:
-    canvas.rect(0, TOP, WIDTH, HIGH, "none", "line")
-    middle_x, middle_y = _at(0.5, 0.5)
-    canvas.line(middle_x, TOP, middle_x, TOP + HIGH, "line")
-    canvas.line(0, middle_y, WIDTH, middle_y, "line")
-    canvas.text(middle_x, TOP - 6, picture.y_high, "soft", size=SMALL, anchor="middle")
-    foot = TOP + HIGH + 14
-    canvas.text(middle_x, foot, picture.y_low, "soft", size=SMALL, anchor="middle")
-    half = WIDTH / 2 - 70
-    canvas.text(0, foot, "← " + picture.x_low, "soft", size=SMALL, width=half)
-    canvas.text(WIDTH, foot, picture.x_high + " →", "soft", size=SMALL, anchor="end", width=half)
+def _put_people(canvas: SvgCanvas, picture: GridPicture, plot: Area) -> list[Sign]:
+    """The marks, the moves, the median; returns the signs that stand there."""
+    _put_median_lines(canvas, picture, plot)
+    people = people_of(picture)
+    if len(people) > MOST_MARKS:
+        if picture.centre is not None:
+            _put_lines_at(canvas, picture.centre.x, picture.centre.y, plot)
+        put_crowd(canvas, people, plot)
+        return signs_of_crowd(picture)
+    moves = drawn_moves(picture)
+    stands = places_of(drawn_marks(picture, moves), lambda mark: _at(plot, mark.x, mark.y))
+    ways = _put_moves(canvas, picture, plot, stands)
+    taken = [Area(x - 4, y - 4, 8, 8) for (x, y), _end in ways]
+    if picture.centre is not None:  # whoever stands there is seen on it
+        x, y = _at(plot, picture.centre.x, picture.centre.y)
+        put_cross(canvas, x, y, ARM)
+        taken += [Area(x - ARM, y - 3, 2 * ARM, 6), Area(x - 3, y - ARM, 6, 2 * ARM)]
+    for stand in stands:
+        put_mark(canvas, stand)
+    named = _medians(canvas, picture, plot)
+    everything = [*stands, *named, *_called(picture, plot)]
+    put_labels(canvas, everything, taken, [*ways, *_lines(picture, plot)], plot)
+    return signs_of_marks(picture, stands, len(moves))
 
 
-def _corner(corner: Corner, canvas: SvgCanvas, *, right: bool, low: bool) -> None:
-    """Its name, and how many are in it, in the outer corner."""
-    x = WIDTH - 7 if right else 7.0
-    y = TOP + HIGH - 9 if low else TOP + 18
-    figure = "" if corner.count is None else f" {corner.count}"
-    name = fitted(corner.name, WIDTH / 2 - 20 - width_of(figure, bold=True), bold=True)
-    wide = width_of(name + figure, bold=True) + 4
-    canvas.rect(x - wide + 2 if right else x - 2, y - 13, wide, 17, "paper", round_=3)
-    anchor: Anchor = "end" if right else "start"
-    canvas.text(x, y, name + figure, anchor=anchor, bold=True, width=WIDTH / 2 - 10)
+def _put_moves(
+    canvas: SvgCanvas, picture: GridPicture, plot: Area, stands: Sequence[MarkPlace]
+) -> list[Way]:
+    """Arrows from where people were to where they are, each begun by a ring."""
+    radius = {stand.spot: stand.radius for stand in stands}
+    ways = []
+    for move in drawn_moves(picture):
+        start, end = _at(plot, move.start.x, move.start.y), _at(plot, move.end.x, move.end.y)
+        before, after = radius.get(start, 3.5) + 0.7, radius.get(end, 5.0) + 1.5
+        canvas.arrow(start, end, "soft", before=before, after=after)
+        if start not in radius:
+            canvas.circle(*start, 3.5, "paper", "soft", wide=1.2)
+        ways.append((start, end))
+    return ways
 
 
-def _spread(picture: GridPicture, canvas: SvgCanvas) -> None:
-    spread = picture.spread
-    assert spread is not None
-    x, y = _at(spread.left, spread.top)
-    x1, y1 = _at(spread.right, spread.bottom)
-    canvas.rect(x, y, x1 - x, y1 - y, "tint", "soft", round_=6, dashed=True)
+def _put_median_lines(canvas: SvgCanvas, picture: GridPicture, plot: Area) -> None:
+    """Where one axis is split, the median of the other one alone: a line."""
+    if has_one_median(picture):
+        _put_lines_at(canvas, picture.median_x, picture.median_y, plot)
 
 
-def _crowd(people: list[GridMark], canvas: SvgCanvas) -> None:
-    """Squares of people as discs, the larger the more, each no larger than its square."""
-    blocks = gathered(people, ACROSS)
-    most = max(block.count for block in blocks)
-    largest = min(WIDTH, HIGH) / ACROSS / 2 - 0.5
-    for block in blocks:
-        x, y = _at(block.x, block.y)
-        r = max(1.2, largest * (block.count / most) ** 0.5)
-        canvas.circle(x, y, r, "strong" if block.count * 2 >= most else "pale")
+def _put_lines_at(canvas: SvgCanvas, x: float | None, y: float | None, plot: Area) -> None:
+    """Lines across the plot; of a crowd's median too, whose numbers a cross would hide."""
+    across, down = _at(plot, x or 0.0, y or 0.0)
+    if x is not None:
+        canvas.line(across, plot.y, across, plot.y + plot.h, "ink", wide=1.5, dashed=True)
+    if y is not None:
+        canvas.line(plot.x, down, plot.x + plot.w, down, "ink", wide=1.5, dashed=True)
 
 
-def _move(start: tuple[float, float], end: tuple[float, float], canvas: SvgCanvas) -> None:
-    (x0, y0), (x1, y1) = _at(*start), _at(*end)
-    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
-    if length <= R * 1.6:
-        return
-    back = (length - R) / length
-    canvas.arrow(x0, y0, x0 + (x1 - x0) * back, y0 + (y1 - y0) * back)
+def _lines(picture: GridPicture, plot: Area) -> list[Way]:
+    """The axes, and the sides of the middle half: names rather stand beside them."""
+    x, y = plot.middle
+    lines = [((x, plot.y), (x, plot.y + plot.h)), ((plot.x, y), (plot.x + plot.w, y))]
+    if picture.spread is not None:
+        left, top = _at(plot, picture.spread.left, picture.spread.top)
+        right, low = _at(plot, picture.spread.right, picture.spread.bottom)
+        lines += pairwise(((left, top), (right, top), (right, low), (left, low), (left, top)))
+    return lines
 
 
-def _marks(people: list[GridMark], canvas: SvgCanvas) -> None:
-    """A disc with initials for whoever has a name, a dot for whoever has none."""
-    tags = initials_of({mark.id: mark.label for mark in people if mark.id and mark.label})
-    r = R if tags else 4.5
-    spots = apart([_at(mark.x, mark.y) for mark in people], r)
-    for mark, (x, y) in zip(people, spots, strict=True):
-        tag = tags.get(mark.id, "")
-        canvas.circle(x, y, r, "paper" if mark.hollow else "strong",
-                      "strong" if mark.hollow else "paper", wide=1.5)  # fmt: skip
-        if tag:
-            look: Look = "ink" if mark.hollow else "on-strong"
-            canvas.text(x, y + 3.5, tag, look, size=9.5, anchor="middle", bold=True)
+def _medians(canvas: SvgCanvas, picture: GridPicture, plot: Area) -> list[MarkPlace]:
+    """A cross for each session, which is called by its name."""
+    stands = []
+    for one in picture.medians:
+        spot = _at(plot, one.at.x, one.at.y)
+        put_cross(canvas, *spot, 6)
+        stands.append(MarkPlace(spot, (), one.label, 7.0))
+    return stands
 
 
-def apart(spots: list[tuple[float, float]], r: float) -> list[tuple[float, float]]:
-    """Marks that would hide each other, moved a little: a radius at most, and over no axis."""
-    moved = list(spots)
-    for _round in range(ROUNDS):
-        for one in range(len(moved)):
-            for other in range(one):
-                moved[one], moved[other] = _pushed(moved[one], moved[other], 1.7 * r)
-        moved = [_held(now, was, r) for now, was in zip(moved, spots, strict=True)]
-    return moved
-
-
-def _pushed(
-    one: tuple[float, float], other: tuple[float, float], least: float
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    dx, dy = one[0] - other[0], one[1] - other[1]
-    length = (dx * dx + dy * dy) ** 0.5
-    if length >= least:
-        return one, other
-    if length < 0.01:
-        dx, dy, length = 1.0, 0.0, 1.0
-        push = least / 2
-    else:
-        push = (least - length) / 2
-    dx, dy = dx / length * push, dy / length * push
-    return (one[0] + dx, one[1] + dy), (other[0] - dx, other[1] - dy)
-
-
-def _held(now: tuple[float, float], was: tuple[float, float], r: float) -> tuple[float, float]:
-    """No further than a radius from where it was, inside the frame, and in its own corner."""
-    dx, dy = now[0] - was[0], now[1] - was[1]
-    length = (dx * dx + dy * dy) ** 0.5
-    if length > r:
-        dx, dy = dx * r / length, dy * r / length
-    x, y = was[0] + dx, was[1] + dy
-    middle_x, middle_y = _at(0.5, 0.5)
-    if (x > middle_x) != (was[0] > middle_x):
-        x = was[0]
-    if (y > middle_y) != (was[1] > middle_y):
-        y = was[1]
-    return min(WIDTH - r, max(r, x)), min(TOP + HIGH - r, max(TOP + r, y))
-
-
-def _middle(picture: GridPicture, canvas: SvgCanvas) -> None:
-    """The median as a cross, or of one axis alone as a line; none where the room is split."""
-    if picture.centre is not None:
-        x, y = _at(picture.centre.x, picture.centre.y)
-        looks: tuple[tuple[float, Look], ...] = ((6.0, "paper"), (3.0, "ink"))
-        for wide, look in looks:
-            canvas.line(x - 9, y, x + 9, y, look, wide=wide)
-            canvas.line(x, y - 9, x, y + 9, look, wide=wide)
-        return
-    if picture.median_x is not None:
-        x, _y = _at(picture.median_x, 0)
-        canvas.line(x, TOP, x, TOP + HIGH, "ink", wide=1.5, dashed=True)
-    if picture.median_y is not None:
-        _x, y = _at(0, picture.median_y)
-        canvas.line(0, y, WIDTH, y, "ink", wide=1.5, dashed=True)
-
-
-def _legend(
-    picture: GridPicture, canvas: SvgCanvas, people: list[GridMark], *, crowd: bool
-) -> None:
-    y = TOP + HIGH + 34.0
-    for sign, words in _signs(picture, people, crowd=crowd):
-        canvas.text(6, y, sign, anchor="middle", bold=True, size=SMALL)
-        canvas.text(18, y, words, "soft", size=SMALL, width=WIDTH - 18)
-        y += 16
-
-
-def _signs(picture: GridPicture, people: list[GridMark], *, crowd: bool) -> list[tuple[str, str]]:
-    told = []
-    if picture.centre is not None:
-        words = _("the middle of the room (median)")
-        if picture.spread is not None:
-            words = _("the middle of the room (median), and its middle half")
-        told.append(("+", words))
-    elif picture.median_x is not None or picture.median_y is not None:
-        told.append(("┆", _("the middle on one axis; on the other the room is split")))
-    elif picture.split_x or picture.split_y:
-        told.append(("‖", _("two camps: there is no middle")))
-    if picture.moves and not crowd:
-        ways = {
-            "round": _("from the vote before"),
-            "leaning": _("from where the other answers lean"),
-            "session": _("from the earlier workshop"),
-        }
-        told.append(("→", ways[picture.way]))
-    if crowd:
-        words = ngettext("{n} person; larger discs hold more", "{n} people; larger discs hold more",
-                         len(people))  # fmt: skip
-        told.append(("●", words.format(n=len(people))))
-    elif any(mark.hollow for mark in people):
-        told.append(("○", _("not placed by their own hand: where their answers lean")))
-    return told
+def _called(picture: GridPicture, plot: Area) -> list[MarkPlace]:
+    """Votes that were called out have a quadrant and no place: their number, in its middle."""
+    stands = []
+    for index, corner in enumerate(picture.corners):
+        if corner.called:
+            spot = _at(plot, 0.25 + 0.5 * (index % 2), 0.25 + 0.5 * (index // 2))
+            words = _("{n} called out").format(n=corner.called)
+            stands.append(MarkPlace(spot, (), words, 0.0))
+    return stands

@@ -93,7 +93,7 @@ def _mops(
     """A square where MOps stands, and its name beside it, where nothing is covered."""
     x, y = spot
     if picture.before is not None:
-        canvas.arrow(*place(picture.before.x, picture.before.y), x, y, "ink")
+        canvas.arrow(place(picture.before.x, picture.before.y), (x, y), "ink", after=7)
     canvas.rect(x - 6, y - 6, 12, 12, "ink", "paper", round_=2)
     name = _("MOps")
     wide = width_of(name, SMALL, bold=True) + 8

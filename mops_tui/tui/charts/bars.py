@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from mops_tui.pictures.bars import NO_QUADRANT
 from mops_tui.pictures.shapes import Bar, BarsPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import (
@@ -16,11 +15,11 @@ from mops_tui.tui.charts.parts import (
     draw_share_axis,
     percent,
     spread_rows,
-    turnout_text,
 )
 from mops_tui.tui.charts.text import cells, fit_apart, fits, wrap
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import count_text, first_text, percent_text, percents, rank_text
+from mops_tui.words.pictures.bar_figures import BarFigures, bar_figures, with_names
+from mops_tui.words.pictures.turnout import turnout_text
 
 MIRROR = "░"
 COLUMN, SPACE = 36, 3
@@ -56,21 +55,13 @@ class BarsLayout(NamedTuple):
     space: int
 
 
-class BarFigures(NamedTuple):
-    """What is written beside a bar: in full, the part of it that counts most, and what it was."""
-
-    full: str
-    short: str
-    before: str
-
-
 def draw_bars(picture: BarsPicture, width: int, height: int) -> Canvas:
     """Draw a distribution as bars, from 0 to 100 per cent; one's own ranks from last to first."""
-    picture = _with_names(picture)
+    picture = with_names(picture)
     canvas = Canvas(width, height)
     if not picture.bars or height < 1 or width < 1:
         return canvas
-    figures = _figures(picture)
+    figures = bar_figures(picture)
     columns = max(1, min((width + SPACE) // (COLUMN + SPACE), 3))
     if len(picture.bars) > height and columns > 1:
         _put_columns(canvas, picture, figures, columns)
@@ -124,15 +115,6 @@ def _put_columns(
         draw_legend(canvas, y, _legend(picture), turnout_text(picture.turnout))
 
 
-def _with_names(picture: BarsPicture) -> BarsPicture:
-    """Every bar with a name: those on a grid who chose no side have none of the pack's."""
-    bars = (
-        replace(bar, label=_("in no quadrant")) if bar.id == NO_QUADRANT else bar
-        for bar in picture.bars
-    )
-    return replace(picture, bars=tuple(bars))
-
-
 def _layout(
     picture: BarsPicture, words: Sequence[BarFigures], width: int, height: int
 ) -> BarsLayout:
@@ -159,33 +141,6 @@ def _layout(
     space = width - x - figures - 2
     mirror = mirrored and rows == 2
     return BarsLayout(rows, 1, 0, mirror, label, figures, shown, x, space)
-
-
-def _figures(picture: BarsPicture) -> tuple[BarFigures, ...]:
-    """The figures beside each bar."""
-    if picture.unit == "ranks":
-        return tuple(_rank_figures(bar, own=picture.turnout.own) for bar in picture.bars)
-    shares = percents([bar.count for bar in picture.bars])
-    counts = [count_text(bar.count, picture.unit) for bar in picture.bars]
-    widest = max(map(cells, counts))
-    return tuple(
-        BarFigures(
-            f"{' ' * (widest - cells(count))}{count}  {percent_text(share):>5}",
-            percent_text(share),
-            _("was {share}").format(share=percent(bar.before)) if bar.before is not None else "",
-        )
-        for bar, count, share in zip(picture.bars, counts, shares, strict=True)
-    )
-
-
-def _rank_figures(bar: Bar, *, own: bool = False) -> BarFigures:
-    if bar.rank is None:
-        return BarFigures("–", "–", "")
-    if own:
-        place = _("place {n}").format(n=bar.rank)
-        return BarFigures(place, place, "")
-    rank, first = rank_text(bar.rank), first_text(bar.count)
-    return BarFigures(f"{rank}  {first}", first, "")
 
 
 def _put_bar(

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from mops_tui.pictures.shapes import CellRow, CellsPicture, ScaleStep
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.parts import Entry, draw_legend_rows, legend_rows, turnout_text
+from mops_tui.tui.charts.parts import Entry, draw_legend_rows, legend_rows
 from mops_tui.tui.charts.text import cells, fit_apart, fits, wrap
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.pictures.turnout import turnout_text
 
 FILLS = {1: "█", 2: "░█", 3: "░▒█", 4: "░▒▓█", 5: "·░▒▓█"}
 """The fill of each level by how many levels there are; from six on, digits."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from mops_tui.pictures.curve import bell, stage_bands
 from mops_tui.pictures.shapes import CurvePicture, StageBand, Wave
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.parts import turnout_text
 from mops_tui.tui.charts.plots import EMPTY, Span, braille_lines
 from mops_tui.tui.charts.text import cells, fit_apart, wrap
 from mops_tui.words.i18n import _
+from mops_tui.words.pictures.turnout import turnout_text
 from mops_tui.words.results.stages import stage_label
 
 LEAST_BELL = 12

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from mops_tui.pictures.crowd import people_of
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.parts import turnout_text
 from mops_tui.tui.charts.quadrant import panel
 from mops_tui.tui.charts.quadrant.frame import key_column, plot_of
 from mops_tui.tui.charts.quadrant.key import GAP, LETTERS, Key, joined, key_of, put_key
@@ -23,6 +22,7 @@ from mops_tui.tui.charts.quadrant.plot import Spot
 from mops_tui.tui.charts.quadrant.scene import SMALL, Scene, scene_of
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.pictures import tags
+from mops_tui.words.pictures.turnout import turnout_text
 
 ROOMY = 900
 """A plot of so many cells has room for short names."""

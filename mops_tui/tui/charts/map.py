@@ -12,10 +12,10 @@ from mops_tui.tui.charts.parts import (
     Entry,
     bar_text,
     draw_legend,
-    turnout_text,
 )
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _
+from mops_tui.words.pictures.turnout import turnout_text
 from mops_tui.words.results.figures import percent_text, percents
 
 SMALLEST = (56, 11)

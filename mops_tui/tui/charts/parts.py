@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mops_tui.pictures.shapes import Turnout
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.text import cells, fit, fit_apart
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.pictures.turnout import turnout_text
 from mops_tui.words.results.figures import half_up, percent_text
 
 Entry = tuple[str, str, str]
@@ -39,27 +39,6 @@ def bar_text(length: float, width: int) -> str:
     if length > 0:
         halves = max(1, halves)
     return "█" * (halves // 2) + "▌" * (halves % 2)
-
-
-def turnout_text(turnout: Turnout) -> str:
-    """How many answered, and how many of them called out."""
-    if turnout.waiting:
-        return ""
-    if turnout.own:
-        return _("your own answer")
-    if not turnout.n:
-        return _("nobody voted")
-    if not turnout.called:
-        return ngettext("{n} person answered", "{n} people answered", turnout.n).format(n=turnout.n)
-    if turnout.called == turnout.n:
-        return ngettext("{n} person, called out", "{n} people, all called out", turnout.n).format(
-            n=turnout.n
-        )
-    return ngettext(
-        "{n} person answered, {called} called out",
-        "{n} people answered, {called} called out",
-        turnout.n,
-    ).format(n=turnout.n, called=turnout.called)
 
 
 def entry_width(entry: Entry) -> int:

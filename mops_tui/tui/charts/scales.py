@@ -9,10 +9,11 @@ from typing import NamedTuple
 from mops_tui.pictures.shapes import ScaleRow, ScalesPicture, StepCount
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.own_scales import draw_own_scales
-from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
+from mops_tui.tui.charts.parts import Entry, draw_legend
 from mops_tui.tui.charts.text import cells, fit_apart, fits, told_apart, wrap
 from mops_tui.words.apart import apart
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.pictures.turnout import turnout_text
 from mops_tui.words.results.stages import stage_label
 
 COLUMN = 36
