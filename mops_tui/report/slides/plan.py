@@ -10,6 +10,7 @@ from mops_tui.report.slides.parts import SlidePlan
 from mops_tui.report.slides.told import (
     agreement_slide,
     asked_slide,
+    before_slide,
     counted_slide,
     next_slide,
     open_slide,
@@ -35,10 +36,12 @@ def slide_plans(content: ReportContent) -> tuple[SlidePlan, ...]:
     room = MOST - len(start) - 2 - len(findings) - len(end)
     grid = _grid(content) if room > 0 else []
     room -= len(grid)
+    last = [before_slide(content.before)] if content.before is not None and room > 0 else []
+    room -= len(last)
     decided = decided_slides(page, 1 + max(0, room)) if page.decisions else decided_slides(page)
     room -= len(decided) - 1
     middle = _scenarios(content, room)
-    made = [*start, *decided, next_slide(page), *findings, *grid, *middle, *end]
+    made = [*start, *decided, next_slide(page), *last, *findings, *grid, *middle, *end]
     missing = FEWEST - len(made)
     fillers = [asked_slide(page), open_slide(page)] if missing > 0 else []
     made[1:1] = fillers[:1] if missing > 0 else []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mops_tui.report.content.parts import (
+    BeforeContent,
+    NextStep,
     NotesContent,
     PageOne,
     QuestionContent,
@@ -133,6 +135,26 @@ def counted_slide(method: NotesContent) -> SlidePlan:
     part, cut = listed(method.lines)
     notes = (_("Say this only if somebody asks how it was counted."), *method.lines)
     return slide(method.title, [part], notes, cut=cut)
+
+
+def before_slide(before: BeforeContent) -> SlidePlan:
+    """What the session before left, and what became of it."""
+    lines = [
+        Paragraph(one.decision.what, one.outcome or _("Decided then")) for one in before.decisions
+    ]
+    lines += [Paragraph(_action(one), _("To do then")) for one in before.actions]
+    lines = lines or [Paragraph(_("Nothing was left to do."))]
+    part, cut = text_part(lines, body=True)
+    notes = (
+        _("Say: this is what the workshop before left, and what became of it."),
+        *(one.whole for one in lines),
+    )
+    return slide(_("Last time"), [part], notes, above=before.title, cut=cut)
+
+
+def _action(step: NextStep) -> str:
+    told = " · ".join(text for text in (step.what, step.who, step.by) if text.strip())
+    return _("{what} (done)").format(what=told) if step.done else told
 
 
 def asked_slide(page: PageOne) -> SlidePlan:

@@ -9,7 +9,14 @@ from hypothesis import given as examples
 from support.decks import contents, decision, grid, kit_input, shown
 
 from mops_tui.report.content.content import report_content
-from mops_tui.report.content.parts import QuestionContent, ReportContent, RoundContent
+from mops_tui.report.content.parts import (
+    BeforeContent,
+    DecisionFollowed,
+    NextStep,
+    QuestionContent,
+    ReportContent,
+    RoundContent,
+)
 from mops_tui.report.slides.fitting import BULLET, PADDING, height_of, text_width
 from mops_tui.report.slides.parts import (
     HEIGHT,
@@ -112,3 +119,15 @@ def test_a_report_with_parts_left_out_does_not_bring_them_back() -> None:
     plans = slide_plans(replace(content, page=page))
     assert len(plans) >= FEWEST
     assert not any(plan.title in ("What is parked", "How we voted") for plan in plans)
+
+
+def test_what_the_session_before_left_has_a_slide_where_there_is_room() -> None:
+    content = report_content(kit_input("forty"))
+    followed = DecisionFollowed(decision("Move to IT"), "Done")
+    before = BeforeContent("Spring, 2026-03-01", (followed,), (NextStep("Call", "Ana", "", ""),))
+    plans = slide_plans(replace(content, before=before))
+    last = next(plan for plan in plans if plan.title == "Last time")
+    assert last.above == "Spring, 2026-03-01"
+    assert "Done: Move to IT" in last.notes
+    assert "To do then: Call · Ana" in last.notes
+    assert len(plans) <= MOST

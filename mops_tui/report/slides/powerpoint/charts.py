@@ -53,9 +53,17 @@ def add_chart(slide: Any, part: SlideChart, made: datetime) -> Any:
             _step(series, table, at)
         else:
             _bars(series, table, at)
+    _name_axes(chart)
     drawn = ChartTable(table.shape, tuple(labels), table.series)
     chart.part.chart_workbook.xlsx_part._blob = workbook_bytes(drawn, made)
     return frame
+
+
+def _name_axes(chart: Any) -> None:
+    """The numbers of the axes without the sign that python-pptx gives them: the schema has none."""
+    for element in chart._chartSpace.iter():
+        if element.tag.endswith(("}axId", "}crossAx")):
+            element.set("val", element.get("val").lstrip("-"))
 
 
 def chart_labels(part: SlideChart) -> list[str]:

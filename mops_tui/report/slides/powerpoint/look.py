@@ -90,6 +90,7 @@ def new_deck(language: str) -> Presentation:
         else:
             _layout(layout)
     _language(deck, language)
+    _notes_master(deck)
     return deck
 
 
@@ -214,6 +215,20 @@ def _add_bar(layout: Any, box: SlideBox) -> None:
     tree = layout.shapes._spTree
     made = _ACCENT_BAR.format(id=100, x=emu(box.x), y=emu(box.y), w=emu(box.w), h=emu(box.h))
     tree.insert(2, parse_xml(made))
+
+
+def _notes_master(deck: Presentation) -> None:
+    """The page of notes with a wide picture of its slide, in the theme's font."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    master: Any = deck.notes_master
+    for shape in master.placeholders:
+        if str(shape.placeholder_format.type).startswith("SLIDE_IMAGE"):
+            set_box(shape, SlideBox(0.75, 0.95, 6, 3.375))
+    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    for one in theme._element.iter(_name("a", "latin")):
+        if one.get("typeface", "").startswith("Calibri"):
+            one.set("typeface", FONT)
 
 
 def _remove(shape: Any) -> None:

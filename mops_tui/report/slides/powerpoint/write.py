@@ -76,8 +76,33 @@ def _add_slide(deck: Any, plan: SlidePlan, footer: str, made: datetime) -> None:
     if plan.cut:
         words = Paragraph(_("…  the whole text stands in the notes"), tone="muted")
         _text_box(slide, SlideText(MARK, (words,), SMALLEST, name=_("Cut")))
-    _foot(slide, "" if plan.first else footer)
-    slide.notes_slide.notes_text_frame.text = xml_text("\n\n".join(plan.notes))
+    _foot(slide, "" if plan.first else footer, len(deck.slides))
+    _notes(slide, plan.notes)
+
+
+def _notes(slide: Any, notes: tuple[str, ...]) -> None:
+    """What the speaker reads, below a picture of the slide; no other place of the page is empty."""
+    page = slide.notes_slide
+    page.notes_text_frame.text = xml_text("\n\n".join(notes))
+    for place in list(page.placeholders):
+        if str(place.placeholder_format.type).startswith("SLIDE_NUMBER"):
+            place._element.getparent().remove(place._element)
+
+
+def _number(element: Any, number: int) -> None:
+    """The number of the slide as a field: programs count for themselves, others read it."""
+    from pptx.oxml import parse_xml
+
+    ns = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    body = element.find(_tag("txBody", "p"))
+    for paragraph in list(body.findall(_tag("p"))):
+        body.remove(paragraph)
+    body.append(
+        parse_xml(
+            f'<a:p {ns}><a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
+            f"<a:t>{number}</a:t></a:fld></a:p>"
+        )
+    )
 
 
 def _describe(properties: Any, name: str, alternative: str) -> None:
@@ -178,13 +203,13 @@ def _rule(cell: Any, *, strong: bool) -> None:
     )
 
 
-def _tag(name: str) -> str:
+def _tag(name: str, prefix: str = "a") -> str:
     from pptx.oxml.ns import qn
 
-    return qn(f"a:{name}")
+    return qn(f"{prefix}:{name}")
 
 
-def _foot(slide: Any, footer: str) -> None:
+def _foot(slide: Any, footer: str, number: int) -> None:
     """The number of the slide, and the title of the session, in the layout's own places."""
     from copy import deepcopy
 
@@ -196,7 +221,9 @@ def _foot(slide: Any, footer: str) -> None:
             element = deepcopy(place._element)
             slide.shapes._spTree.append(element)
             element.nvSpPr.cNvPr.set("id", str(1000 + place.placeholder_format.idx))
-            if kind == "FOOTER":
+            if kind == "SLIDE_NUMBER":
+                _number(element, number)
+            else:
                 shape = next(
                     p
                     for p in slide.placeholders
