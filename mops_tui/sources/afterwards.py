@@ -12,6 +12,7 @@ from mops_tui.model.session.commands import (
     EditReport,
     MarkDone,
     MarkFirstStep,
+    MarkReviewed,
     Pause,
     Refusal,
     Together,
@@ -24,7 +25,7 @@ from mops_tui.sources.clock import session_clock
 from mops_tui.sources.open_journal import open_journal
 from mops_tui.storage.files.disk import DISK, Disk
 
-Said = MarkDone | MarkFirstStep | EditReport | Together
+Said = MarkDone | MarkFirstStep | MarkReviewed | EditReport | Together
 """What can be said afterwards; together, of these."""
 
 

@@ -84,7 +84,7 @@ def _afterwards(state: WorkshopState) -> dict[str, Any]:
     report = _plain(dataclasses.asdict(state.report))
     said = {
         name: dict(value)
-        for name in ("done", "first_steps_done", "actions_followed_up")
+        for name in ("done", "first_steps_done", "reviewed", "actions_followed_up")
         if (value := getattr(state, name))
     }
     return {**said, "report": report} if state.report != ReportEdits() else said

@@ -103,6 +103,8 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return records.action_followed_up(state, event)
         case "first-step-done":
             return records.first_step_done(state, event)
+        case "decision-reviewed":
+            return records.decision_reviewed(state, event)
         case "report-edited":
             return records.report_edited(state, event)
         case "note-recorded" | "note-amended":

@@ -141,6 +141,8 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
             return records.mark_done(state, command)
         case cmd.MarkFirstStep():
             return records.mark_first_step(state, command)
+        case cmd.MarkReviewed():
+            return records.mark_reviewed(state, command)
         case cmd.EditReport():
             return records.edit_report(state, command)
         case cmd.Undo():

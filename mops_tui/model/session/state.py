@@ -85,6 +85,7 @@ class SessionState:
         actions_followed_up: What became of its actions, by their refs.
         first_steps_done: The decisions whose first step is done, each with the day on which that
             was said.
+        reviewed: The decisions that were looked at again, each with that day.
         done: The actions that are done, by their ids, each with the day on which that was said.
         report: What the facilitator changed in the report.
         place: Where the workshop stands; `view` differs from it when the room looks back.
@@ -131,6 +132,7 @@ class SessionState:
     followed_up: Mapping[str, FollowUp] = field(default_factory=dict)
     actions_followed_up: Mapping[str, ActionFollowUp] = field(default_factory=dict)
     first_steps_done: Mapping[str, str] = field(default_factory=dict)
+    reviewed: Mapping[str, str] = field(default_factory=dict)
     done: Mapping[str, str] = field(default_factory=dict)
     report: ReportEdits = UNEDITED_REPORT
     blanked: bool = False

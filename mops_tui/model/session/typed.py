@@ -52,7 +52,7 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
             return ("owner", "agree", "dissent")
         case cmd.FollowDecisionUp() | cmd.FollowActionUp() | cmd.EditReport():
             return ()
-        case cmd.MarkDone() | cmd.MarkFirstStep():
+        case cmd.MarkDone() | cmd.MarkFirstStep() | cmd.MarkReviewed():
             return ()
         case cmd.RecordAction():
             return ("who",)

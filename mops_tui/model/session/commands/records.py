@@ -61,6 +61,14 @@ class MarkFirstStep:
 
 
 @dataclass(frozen=True)
+class MarkReviewed:
+    """Say that a decision was looked at again, or has to be; the session may be over."""
+
+    decision: str
+    done: bool = True
+
+
+@dataclass(frozen=True)
 class FollowActionUp:
     """Say what became of an action of the session before, by its `ref`; "" takes that back."""
 

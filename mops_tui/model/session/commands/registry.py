@@ -29,6 +29,7 @@ from mops_tui.model.session.commands.records import (
     FollowDecisionUp,
     MarkDone,
     MarkFirstStep,
+    MarkReviewed,
     RecordAction,
     RecordDecision,
     RecordNote,
@@ -85,6 +86,7 @@ Single = (
     | RecordAction
     | MarkDone
     | MarkFirstStep
+    | MarkReviewed
     | RecordNote
     | EditReport
     | Blank

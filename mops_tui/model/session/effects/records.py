@@ -54,9 +54,7 @@ def action_done(state: WorkshopState, event: ev.ActionDone) -> WorkshopState | N
     """An action is done, or open again."""
     if event.action not in state.actions:
         return None
-    done = {key: day for key, day in state.done.items() if key != event.action}
-    if not event.reopened:
-        done[event.action] = state.date_of(event.t)
+    done = _said(state, state.done, event.action, event)
     return _afterwards(change(state, done=done), event)
 
 
@@ -64,10 +62,27 @@ def first_step_done(state: WorkshopState, event: ev.FirstStepDone) -> WorkshopSt
     """The first step of a decision is done, or open again."""
     if event.decision not in state.decisions:
         return None
-    done = {key: day for key, day in state.first_steps_done.items() if key != event.decision}
-    if not event.reopened:
-        done[event.decision] = state.date_of(event.t)
+    done = _said(state, state.first_steps_done, event.decision, event)
     return _afterwards(change(state, first_steps_done=done), event)
+
+
+def decision_reviewed(state: WorkshopState, event: ev.DecisionReviewed) -> WorkshopState | None:
+    """A decision was looked at again, or still has to be."""
+    if event.decision not in state.decisions:
+        return None
+    reviewed = _said(state, state.reviewed, event.decision, event)
+    return _afterwards(change(state, reviewed=reviewed), event)
+
+
+def _said(
+    state: WorkshopState,
+    days: Mapping[str, str],
+    key: str,
+    event: ev.ActionDone | ev.FirstStepDone | ev.DecisionReviewed,
+) -> dict[str, str]:
+    """The days with that of an event, or without it where it takes that back."""
+    after = {one: day for one, day in days.items() if one != key}
+    return after if event.reopened else {**after, key: state.date_of(event.t)}
 
 
 def action_followed_up(state: WorkshopState, event: ev.ActionFollowedUp) -> WorkshopState | None:

@@ -104,6 +104,14 @@ class FirstStepDone(EventBase):
     reopened: bool = False
 
 
+class DecisionReviewed(EventBase):
+    """A decision was looked at again, or still has to be (`reopened`). It may be years later."""
+
+    kind: Literal["decision-reviewed"] = "decision-reviewed"
+    decision: Name
+    reopened: bool = False
+
+
 class ReportEdited(EventBase):
     """What the facilitator changed in the report, whole; it may be said after the workshop.
 

@@ -37,6 +37,7 @@ from mops_tui.model.session.events.records import (
     DecisionAmended,
     DecisionFollowedUp,
     DecisionRecorded,
+    DecisionReviewed,
     FirstStepDone,
     NoteAmended,
     NoteRecorded,
@@ -102,6 +103,7 @@ KnownEvent = (
     | DecisionAmended
     | DecisionFollowedUp
     | FirstStepDone
+    | DecisionReviewed
     | ActionRecorded
     | ActionAmended
     | ActionDone
@@ -126,7 +128,7 @@ KINDS: dict[str, type[KnownEvent]] = {
 }
 """Every kind of event that is written, by name."""
 
-AFTERWARDS = (ActionDone, FirstStepDone, ReportEdited)
+AFTERWARDS = (ActionDone, FirstStepDone, DecisionReviewed, ReportEdited)
 """What can happen to a session that is over: it stays over, and nothing in the room changes."""
 
 

@@ -82,6 +82,15 @@ def mark_first_step(state: WorkshopState, command: cmd.MarkFirstStep) -> Outcome
     return (ev.FirstStepDone(decision=command.decision, reopened=not command.done),)
 
 
+def mark_reviewed(state: WorkshopState, command: cmd.MarkReviewed) -> Outcome:
+    """Say that a decision was looked at again, or still has to be."""
+    if command.decision not in state.decisions:
+        return Refusal("nothing-there")
+    if (command.decision in state.reviewed) == command.done:
+        return ()
+    return (ev.DecisionReviewed(decision=command.decision, reopened=not command.done),)
+
+
 def follow_action_up(state: WorkshopState, command: cmd.FollowActionUp) -> Outcome:
     """Say what became of an action of the session before."""
     if not state.had_before(command.action):

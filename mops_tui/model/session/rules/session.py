@@ -28,7 +28,7 @@ def not_running_for(state: WorkshopState, command: cmd.Single) -> Refusal | None
         return None
     if state.phase in ("paused", "closed") and isinstance(command, cmd.Resume | cmd.Close):
         return None
-    afterwards = cmd.MarkDone | cmd.MarkFirstStep | cmd.EditReport
+    afterwards = cmd.MarkDone | cmd.MarkFirstStep | cmd.MarkReviewed | cmd.EditReport
     if state.phase in ("paused", "closed") and isinstance(command, afterwards):
         return None
     return session_not_running(state)

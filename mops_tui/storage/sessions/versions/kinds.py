@@ -37,6 +37,7 @@ KINDS = frozenset(
         "decision-amended",
         "decision-followed-up",
         "first-step-done",
+        "decision-reviewed",
         "action-recorded",
         "action-amended",
         "action-done",
@@ -55,5 +56,5 @@ KINDS = frozenset(
     }
 )
 """As `KINDS` of `model.session.events`; a test compares them."""
-AFTERWARDS = frozenset({"action-done", "first-step-done", "report-edited"})
+AFTERWARDS = frozenset({"action-done", "first-step-done", "decision-reviewed", "report-edited"})
 """What can be said of a session that is over: it stays over."""

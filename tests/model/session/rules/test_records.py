@@ -54,12 +54,24 @@ def test_a_first_step_is_done_in_a_session_that_is_over_and_open_again() -> None
     assert room.state.first_steps_done == {}
 
 
+def test_a_decision_was_looked_at_again_in_a_session_that_is_over() -> None:
+    room = Followed()
+    assert room.ask(cmd.Close())
+    assert room.ask(cmd.MarkReviewed("d2"))
+    assert room.ask(cmd.MarkReviewed("d2")) == ()
+    assert room.state.reviewed == {"d2": "2026-11-02"}
+    assert room.state.phase == "closed"
+    assert room.ask(cmd.MarkReviewed("d2", done=False))
+    assert room.state.reviewed == {}
+
+
 @pytest.mark.parametrize(
     "command",
     [
         cmd.MarkFirstStep("d2"),  # it has none
         cmd.MarkFirstStep("a1"),
         cmd.MarkDone("d1"),
+        cmd.MarkReviewed("a1"),
         cmd.FollowActionUp("a1", "done"),  # an action of its own
         cmd.FollowActionUp("d-1", "done"),
         cmd.FollowActionUp("", "done"),
@@ -96,6 +108,7 @@ def test_actions_of_two_sessions_with_one_id_are_told_apart() -> None:
 COMMANDS = st.one_of(
     st.builds(cmd.MarkDone, st.sampled_from(["a1", "a-1", "d1"]), st.booleans()),
     st.builds(cmd.MarkFirstStep, st.sampled_from(["a1", "d1", "d2"]), st.booleans()),
+    st.builds(cmd.MarkReviewed, st.sampled_from(["a1", "d1", "d2"]), st.booleans()),
     st.builds(
         cmd.FollowActionUp,
         st.sampled_from(["a-1", "s-00/a-1", "#1"]),
