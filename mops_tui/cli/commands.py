@@ -15,6 +15,7 @@ from mops_tui.cli.complete import session_ids, workshop_ids
 from mops_tui.cli.doctor import doctor
 from mops_tui.cli.files import new, sessions
 from mops_tui.cli.handout import handout
+from mops_tui.cli.kit.actions import actions
 from mops_tui.cli.kit.report import report
 from mops_tui.cli.kit.schema import schema
 from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
@@ -186,6 +187,7 @@ def resume(session: Path) -> None:
 
 main.add_command(sessions)
 main.add_command(report)
+main.add_command(actions)
 main.add_command(schema)
 main.add_command(new)
 main.add_command(doctor)

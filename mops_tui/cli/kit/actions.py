@@ -1,0 +1,228 @@
+"""The command `actions`. It imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mops_tui.cli.failing import INVALID, fail, shown
+from mops_tui.cli.output import OUTPUT, Output, write_out
+from mops_tui.words.i18n import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mops_tui.sources.todo.folder import FolderTodo
+    from mops_tui.sources.todo.tracked import Tracked
+
+_HUNDREDS = 200
+"""From so many sessions on, a bar says how far it is."""
+_WIDEST, _LEAST_WIDE = 100, 40
+_REFS = "REF[,REF…]"
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--who", default="", metavar="NAME", help="Only what somebody of that name does.")
+@click.option("--all", "everything", is_flag=True, help="With what is no longer open, too.")
+@click.option("--csv", "as_csv", is_flag=True, help="As a table for a spreadsheet.")
+@click.option("--output", type=OUTPUT, help="Of the table: a file, or - for standard output.")
+@click.option("--done", "done_refs", multiple=True, metavar=_REFS, help="Mark these as done.")
+@click.option("--undone", "undone_refs", multiple=True, metavar=_REFS, help="Take that back.")
+def actions(
+    folder: Path | None,
+    who: str,
+    everything: bool,
+    as_csv: bool,
+    output: Output | None,
+    done_refs: tuple[str, ...],
+    undone_refs: tuple[str, ...],
+) -> None:
+    """List what is open over all your workshops, overdue first; mark it done.
+
+    FOLDER holds the sessions; without it, yours are read. Rehearsals and practice are left out.
+    """
+    from mops_tui.sources.clock import local_now
+
+    marks = bool(done_refs or undone_refs)
+    _refuse(marks=marks, lists=bool(who or everything or as_csv), output=output, as_csv=as_csv)
+    todo = _read(folder)
+    if marks:
+        _mark(todo, done_refs, undone_refs)
+        return
+    today = local_now().date()
+    if as_csv:
+        _table(todo, today, who, everything=everything, output=output or Output(None))
+    else:
+        _list(todo, today, who, folder, everything=everything)
+
+
+def _refuse(*, marks: bool, lists: bool, output: Output | None, as_csv: bool) -> None:
+    if marks and lists:
+        words = _("--done and --undone mark; --who, --all and --csv list. Do one after the other.")
+        raise click.UsageError(words)
+    if output is not None and not as_csv:
+        raise click.UsageError(_("--output is for the table: it goes with --csv."))
+    if output is not None:
+        output.check()
+
+
+def _read(folder: Path | None) -> FolderTodo:
+    from mops_tui.sources.todo.folder import todo_of
+    from mops_tui.storage.folders.places import places
+
+    own = folder is None
+    place = places().sessions if folder is None else folder
+    try:
+        if not own or place.exists():
+            next(place.iterdir(), None)
+    except OSError as error:
+        words = _("{folder} cannot be read: {why}.")
+        fail(words.format(folder=shown(place), why=error.strerror))
+    todo = todo_of(place, _watched)
+    if not todo.sessions and not todo.rehearsals and not todo.unread:
+        fail(_("There is no workshop in {folder} yet.").format(folder=shown(place)))
+    return todo
+
+
+def _watched(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, with a bar where there are many."""
+    each = list(paths)
+    if len(each) < _HUNDREDS or not sys.stderr.isatty():
+        yield from each
+        return
+    with click.progressbar(each, label=_("Reading sessions"), file=sys.stderr) as bar:
+        yield from bar
+
+
+def _table(todo: FolderTodo, today: date, who: str, *, everything: bool, output: Output) -> None:
+    from mops_tui.usecases import actions as usecase
+
+    groups = usecase.listed(todo.things, today, who, everything=everything)
+    table = usecase.list_csv(groups, usecase.references(todo.things))
+    write_out(table, output, _("Table written: {file}"))
+    _tell_rest(todo, err=True)
+
+
+def _list(
+    todo: FolderTodo, today: date, who: str, folder: Path | None, *, everything: bool
+) -> None:
+    from mops_tui.usecases import actions as usecase
+    from mops_tui.words.closing_kit import todo as words
+
+    groups = usecase.listed(todo.things, today, who, everything=everything)
+    refs = usecase.references(todo.things)
+    shown_open = sum(
+        len(things) for group, things in groups.items() if group not in ("later", "closed")
+    )
+    if who and not groups:
+        click.echo(words.nobody_of(who, usecase.names_in(todo.things)))
+    else:
+        overdue = len(groups.get("overdue", ()))
+        click.echo(words.open_words(shown_open, overdue, todo.sessions))
+    width = max(_LEAST_WIDE, min(_WIDEST, shutil.get_terminal_size().columns))
+    for heading, lines in usecase.list_lines(groups, refs, today, width):
+        click.echo()
+        click.secho(heading, bold=True)
+        for line in lines:
+            click.echo(line)
+    first = next((things[0] for things in groups.values()), None)
+    if shown_open and first is not None:
+        click.echo()
+        place = "" if folder is None else f"{shlex.quote(shown(folder))} "
+        command = f"mops-tui actions {place}--done {refs[first.digest]}"
+        click.echo(_("{command} marks the first one as done.").format(command=command))
+    _tell_rest(todo, err=False)
+
+
+def _tell_rest(todo: FolderTodo, *, err: bool) -> None:
+    """Say what was left out, and which files could not be read."""
+    from mops_tui.words.closing_kit.todo import rehearsals_left_out
+    from mops_tui.words.files.condition import sentences
+    from mops_tui.words.files.copies import counted_once
+    from mops_tui.words.files.sessions import sentence
+    from mops_tui.words.safe import safe
+
+    told = [rehearsals_left_out(todo.rehearsals)] if todo.rehearsals else []
+    told += [counted_once(copy, one) for one in todo.copied for copy in one.copies]
+    for file in todo.unread:
+        if file.error is not None:
+            told.append(sentence(file.error, file.path))
+        else:
+            told.append(" ".join(sentences(file.condition, safe(file.path.name))))
+    if told and not err:
+        click.echo()
+    for one in told:
+        click.echo(one, err=err)
+
+
+def _mark(todo: FolderTodo, done_refs: tuple[str, ...], undone_refs: tuple[str, ...]) -> None:
+    """Mark what is meant, file by file; nothing is written where one reference is wrong."""
+    from mops_tui.usecases.actions import BadReference, meant
+    from mops_tui.words.closing_kit import todo as words
+
+    try:
+        finished = meant(todo.things, _each(done_refs))
+        opened = meant(todo.things, _each(undone_refs))
+    except BadReference as error:
+        fail(error.sentence)
+    if both := {one.digest for one in finished} & {one.digest for one in opened}:
+        twice = next(one for one in finished if one.digest in both)
+        raise click.UsageError(
+            _("--done and --undone name the same thing: {what}").format(
+                what=words.what_words(twice)
+            )
+        )
+    right = [_mark_all(finished, done=True), _mark_all(opened, done=False)]
+    if not all(right):
+        sys.exit(INVALID)
+
+
+def _each(refs: tuple[str, ...]) -> Iterator[str]:
+    for ref in refs:
+        yield from (part for part in ref.split(",") if part.strip())
+
+
+def _mark_all(things: Iterable[Tracked], *, done: bool) -> bool:
+    """Mark things, and say of each what came of it."""
+    from mops_tui.words.closing_kit import todo as words
+
+    right, by_file = True, dict[Path, list["Tracked"]]()
+    for one in things:
+        if not done and one.said_in:
+            click.echo(words.said_by_room(one), err=True)
+            right = False
+        elif (one.standing == "open") != done:
+            click.echo(words.already(one, done=done))
+        else:
+            by_file.setdefault(one.path, []).append(one)
+    for path, same in by_file.items():
+        right = _mark_in(path, same, done=done) and right
+    return right
+
+
+def _mark_in(path: Path, things: list[Tracked], *, done: bool) -> bool:
+    from mops_tui.model.session.commands import Refusal
+    from mops_tui.sources.todo.folder import mark
+    from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+    from mops_tui.words.closing_kit import todo as words
+    from mops_tui.words.files.sessions import sentence
+    from mops_tui.words.refusals import refusal
+
+    try:
+        outcome = mark(things, done=done)
+    except (SessionError, Busy, WriteFailed) as error:
+        click.echo(sentence(error, path), err=True)
+        return False
+    if isinstance(outcome, Refusal):
+        click.echo(refusal(outcome), err=True)
+        return False
+    for one in things:
+        click.echo(words.marked(one, done=done))
+    return True

@@ -1,0 +1,95 @@
+"""What is to be done over all sessions of a folder, and marking it done where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mops_tui.model.comparison.comparison import Session
+from mops_tui.model.session.commands import MarkDone, MarkFirstStep, MarkReviewed, Together
+from mops_tui.model.session.step import Outcome
+from mops_tui.sources.afterwards import say_afterwards
+from mops_tui.sources.many import SessionFile, read_many
+from mops_tui.sources.todo.tracked import Tracked, tracked
+from mops_tui.storage.files.disk import DISK, Disk
+from mops_tui.storage.sessions.listing import SessionList
+from mops_tui.storage.sessions.summaries import SessionSummary, current
+
+Watched = Callable[[Iterable[Path]], Iterable[Path]]
+"""Goes through the files as they are read, to show how far that is."""
+
+
+@dataclass(frozen=True)
+class FolderTodo:
+    """What is to be done over all sessions of a folder.
+
+    Attributes:
+        things: Each thing once, done or not, the oldest session first.
+        sessions: How many workshops were looked at.
+        rehearsals: How many rehearsals were left out.
+        unread: The files that could not be read, or not whole.
+        copied: The sessions of which there are copies, each counted once.
+    """
+
+    things: tuple[Tracked, ...]
+    sessions: int
+    rehearsals: int
+    unread: tuple[SessionFile, ...]
+    copied: tuple[SessionSummary, ...]
+
+
+def todo_of(folder: Path, watched: Watched = iter) -> FolderTodo:
+    """Read all workshops of a folder; rehearsals and practice are not among them.
+
+    Args:
+        folder: The folder; a missing one holds none.
+        watched: Goes through the files as they are read.
+    """
+    summaries = SessionList(folder).all()
+    wanted = [one for one in summaries if one.trouble or one.session == "live"]
+    paths = [one.path if one.trouble else current(one) for one in wanted]
+    sessions: list[tuple[Path, Session]] = []
+    unread: list[SessionFile] = []
+    for file in read_many(watched(paths)):
+        if file.session is None:
+            unread.append(file)
+            continue
+        if file.session.state.session == "live":
+            sessions.append((file.path, file.session))
+        if file.condition.unread_from is not None:
+            unread.append(file)
+    return FolderTodo(
+        tracked(sessions),
+        len(sessions),
+        sum(1 for one in summaries if not one.trouble and one.session == "rehearsal"),
+        tuple(unread),
+        tuple(one for one in wanted if one.copies),
+    )
+
+
+def mark(things: Sequence[Tracked], *, done: bool, disk: Disk = DISK) -> Outcome:
+    """Say of some things of one session that they are done, or open again, in its file.
+
+    Args:
+        things: All of one file.
+        done: They are done.
+        disk: The operating system, or a test's idea of a bad one.
+
+    Returns:
+        What happened, or why it cannot be.
+
+    Raises:
+        SessionError: It cannot be read; "damaged" where a repair is needed first.
+        Busy: Somebody else is writing to it: it may be running.
+        WriteFailed: It cannot be written.
+    """
+    commands = tuple(_command(one, done=done) for one in things)
+    said = commands[0] if len(commands) == 1 else Together(commands)
+    return say_afterwards(things[0].path, said, disk)
+
+
+def _command(one: Tracked, *, done: bool) -> MarkDone | MarkFirstStep | MarkReviewed:
+    if one.kind == "action":
+        return MarkDone(one.key, done)
+    return MarkFirstStep(one.key, done) if one.kind == "first-step" else MarkReviewed(one.key, done)

@@ -1,0 +1,167 @@
+"""What is open over all workshops of a folder: as a list, as a table, and marked done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mops_tui.report.sheets.cells import csv_text
+from mops_tui.sources.todo.tracked import REF_LENGTH, Tracked
+from mops_tui.words.closing_kit import todo as words
+from mops_tui.words.closing_kit.todo import TodoGroup
+from mops_tui.words.closing_kit.wrapping import hanging_lines
+from mops_tui.words.safe import in_one_line
+
+_ORDER: tuple[TodoGroup, ...] = ("overdue", "to-come", "no-day", "review", "later", "closed")
+_LEAST = 4
+"""So many characters of a reference are needed."""
+_COLUMNS = (
+    "reference",
+    "kind",
+    "what",
+    "who",
+    "by",
+    "day",
+    "standing",
+    "since",
+    "said_in",
+    "workshop",
+    "workshop_day",
+    "file",
+)
+
+
+@dataclass(frozen=True)
+class BadReference(Exception):  # noqa: N818 - it says what is wrong, as a sentence does
+    """A reference that stands for nothing, or for several things.
+
+    Attributes:
+        sentence: What is wrong, and what to do.
+    """
+
+    sentence: str
+
+
+def group_of(one: Tracked, today: date) -> TodoGroup:
+    """Where a thing stands in the list."""
+    if one.standing != "open":
+        return "closed"
+    if one.kind == "review":
+        return "review" if one.day and date.fromisoformat(one.day) <= today else "later"
+    if not one.day:
+        return "no-day"
+    return "overdue" if date.fromisoformat(one.day) < today else "to-come"
+
+
+def listed(
+    things: Iterable[Tracked], today: date, who: str = "", *, everything: bool = False
+) -> dict[TodoGroup, tuple[Tracked, ...]]:
+    """The things to show, by group: overdue first, by day, then those without a day.
+
+    Args:
+        things: All there are.
+        today: The day it is.
+        who: Only what somebody of that name does, or owns; "" for all.
+        everything: What is no longer open, too, and decisions whose day has not come.
+    """
+    groups: dict[TodoGroup, list[Tracked]] = {group: [] for group in _ORDER}
+    for one in things:
+        if does(one, who):
+            groups[group_of(one, today)].append(one)
+    shown = _ORDER if everything else _ORDER[: _ORDER.index("later")]
+    return {
+        group: tuple(sorted(groups[group], key=lambda one: (one.day or "9", one.opened)))
+        for group in shown
+        if groups[group]
+    }
+
+
+def does(one: Tracked, who: str) -> bool:
+    """Whether every word of a name stands in who does it."""
+    there = in_one_line(one.who).casefold().replace(",", " ").replace(";", " ").split()
+    return all(word in there for word in who.casefold().split())
+
+
+def names_in(things: Iterable[Tracked]) -> tuple[str, ...]:
+    """Who does what is still open."""
+    who = (in_one_line(one.who) for one in things if one.standing == "open")
+    return tuple(sorted({name for name in who if name}, key=str.casefold))
+
+
+def references(things: Sequence[Tracked]) -> dict[str, str]:
+    """The reference of each thing by its digest: the same in each list, longer where two are alike.
+
+    Args:
+        things: All there are, shown or not.
+    """
+    found: dict[str, str] = {}
+    digests = sorted({one.digest for one in things})
+    for before, digest, after in zip(["", *digests], digests, [*digests[1:], ""], strict=False):
+        length = REF_LENGTH
+        while digest[:length] in (before[:length], after[:length]):
+            length += 1
+        found[digest] = digest[:length]
+    return found
+
+
+def meant(things: Sequence[Tracked], refs: Iterable[str]) -> tuple[Tracked, ...]:
+    """The things that references stand for, each of them once.
+
+    Raises:
+        BadReference: One stands for nothing, or for several things.
+    """
+    known = references(things)
+    found: dict[str, Tracked] = {}
+    for ref in refs:
+        wanted = ref.strip().casefold()
+        fitting = [one for one in things if one.digest.startswith(wanted)]
+        if len(wanted) < _LEAST or not fitting:
+            raise BadReference(words.no_reference(ref))
+        if len({one.digest for one in fitting}) > 1:
+            named = ", ".join(known[one.digest] for one in fitting)
+            raise BadReference(words.two_references(ref, named))
+        found[fitting[0].digest] = fitting[0]
+    return tuple(found.values())
+
+
+def list_lines(
+    groups: dict[TodoGroup, tuple[Tracked, ...]], refs: dict[str, str], today: date, width: int
+) -> list[tuple[str, list[str]]]:
+    """The list as (heading, lines) of each group: two lines a thing where they fit."""
+    return [
+        (
+            words.group_heading(group),
+            [line for one in things for line in _lines(one, refs, today, width)],
+        )
+        for group, things in groups.items()
+    ]
+
+
+def _lines(one: Tracked, refs: dict[str, str], today: date, width: int) -> list[str]:
+    ref = refs[one.digest]
+    lines = hanging_lines(f"  {ref}  ", words.what_words(one), width)
+    return [*lines, *hanging_lines(" " * (len(ref) + 4), words.facts(one, today), width)]
+
+
+def list_csv(groups: dict[TodoGroup, tuple[Tracked, ...]], refs: dict[str, str]) -> str:
+    """The same as a table for a spreadsheet."""
+    rows = (
+        (
+            refs[one.digest],
+            one.kind,
+            one.what,
+            one.who,
+            one.by,
+            one.day,
+            one.standing,
+            one.on,
+            one.said_in,
+            one.title,
+            one.opened.date().isoformat(),
+            one.path.name,
+        )
+        for things in groups.values()
+        for one in things
+    )
+    return csv_text(_COLUMNS, rows)
