@@ -20,8 +20,10 @@ from mops_tui.report.slides.parts import (
 from mops_tui.report.slides.places import BODY, TEXT_SIZES, slide, text_part
 from mops_tui.report.slides.quadrant import grid_key, grid_names, grid_shapes
 from mops_tui.report.slides.tables import chart_table
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 
+MOST_IN_NOTES = 200
+"""Rows whose figures stand in the notes."""
 BESIDE = 3.7
 """How wide the text beside a picture is, in inches."""
 PICTURE = SlideBox(BODY.x, BODY.y, BODY.w - BESIDE - 0.35, BODY.h)
@@ -38,7 +40,7 @@ def finding_slide(content: ReportContent, finding: ReportFinding) -> SlidePlan:
         *picture_notes(shown),
         source(content, finding.question),
     )
-    return slide(finding.sentence, parts, notes, above=finding.question, cut=cut)
+    return slide(finding.sentence, parts, notes, above=shown.title, cut=cut)
 
 
 def grid_slide(content: ReportContent, question: str, shown: ShownPicture, said: str) -> SlidePlan:
@@ -66,17 +68,33 @@ def source(content: ReportContent, question: str) -> str:
 def picture_notes(shown: ShownPicture) -> list[str]:
     """The picture in words, and its figures."""
     alternative = _("The picture shows: {text}").format(text=shown.alternative or shown.title)
-    table = chart_table(shown.picture, most=1000)
+    table = chart_table(shown.picture, most=MOST_IN_NOTES)
     if table is None:
         names = grid_names(shown.picture) if isinstance(shown.picture, GridPicture) else []
         if isinstance(shown.picture, CurvePicture):
             names = wave_names(shown.picture)
         return [alternative, "\n".join(names)] if names else [alternative]
-    return [alternative, figures_text(table)]
+    told = figures_text(table)
+    return [alternative, told] if isinstance(shown.picture, MapPicture) else [told]
+
+
+def chart_words(shown: ShownPicture, table: ChartTable) -> str:
+    """A chart in words: what it is, and all of its figures."""
+    words = _("{title}: a bar for each answer.")
+    if table.shape == "stacked":
+        words = _("{title}: for each row a bar of all answers, step by step.")
+    count = shown.picture.turnout.n
+    people = ngettext("{n} person answered.", "{n} people answered.", count).format(n=count)
+    figures = ". ".join(figures_text(table).split("\n")).replace(":. ", ": ")
+    return f"{words.format(title=shown.title)} {figures}. {people}"
 
 
 def figures_text(table: ChartTable) -> str:
     """The figures of a chart: a line for each of its rows."""
+    if len(table.series) == 1:
+        (one,) = table.series
+        pairs = zip(table.categories, one.values, strict=True)
+        return "\n".join((f"{one.name}:", *(f"{name}: {value}" for name, value in pairs)))
     lines = []
     for at, category in enumerate(table.categories):
         figures = [
@@ -91,7 +109,6 @@ def figures_text(table: ChartTable) -> str:
 def picture_parts(shown: ShownPicture, said: list[Paragraph]) -> tuple[list[SlidePart], bool]:
     """A picture with what is said beside it."""
     picture = shown.picture
-    descr = shown.alternative or shown.title
     parts: list[SlidePart] = []
     match picture:
         case IdeasPicture():
@@ -113,7 +130,7 @@ def picture_parts(shown: ShownPicture, said: list[Paragraph]) -> tuple[list[Slid
             table = chart_table(picture)
             if table is not None:
                 box = PICTURE if said or table.more else BODY
-                parts.append(SlideChart(box, table, shown.title, descr))
+                parts.append(SlideChart(box, table, shown.title, chart_words(shown, table)))
                 said = [*said, *_more(table)]
     return _beside(parts, said, TEXT)
 
@@ -135,11 +152,10 @@ def _map(
     parts: list[SlidePart] = []
     table = chart_table(picture)
     if table is not None:
-        parts.append(SlideChart(left, table, shown.title, shown.alternative or shown.title))
+        parts.append(SlideChart(left, table, shown.title, chart_words(shown, table)))
     if picture.rooms:
         name = _("Where the answers put MOps")
-        descr = _("The office from above. {text}").format(text=shown.alternative)
-        parts.append(SlideDrawing(right, map_shapes(picture, right), name, descr))
+        parts.append(SlideDrawing(right, map_shapes(picture, right), name, shown.alternative))
     under = SlideBox(right.x, right.y + 3.35, right.w, BODY.h - 3.35)
     return _beside(parts, said, under)
 

@@ -27,7 +27,7 @@ from mops_tui.report.slides.parts import (
     SlideTable,
     SlideText,
 )
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 
 MARGIN = 0.6
 ACROSS = WIDTH - 2 * MARGIN
@@ -167,7 +167,10 @@ def _table(
     box: SlideBox,
 ) -> SlideTable:
     whole = SlideBox(box.x, box.y, sum(widths), sum(heights))
-    return SlideTable(whole, tuple(map(tuple, rows)), widths, heights, size, name)
+    count = len(rows) - 1
+    words = ngettext("{name}: a table with {n} row", "{name}: a table with {n} rows", count)
+    told = words.format(name=name, n=count)
+    return SlideTable(whole, tuple(map(tuple, rows)), widths, heights, size, name, told)
 
 
 def width_of(texts: Sequence[str], most: float, size: int = SMALLEST) -> float:

@@ -182,7 +182,8 @@ def _together(
 def _crowd(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
     """Many marks, counted by where they lie: the larger a dot, the more."""
     own = [mark for mark in picture.marks if not mark.hollow] or list(picture.marks)
-    columns, rows = max(1, floor(plot.w / CELL)), max(1, floor(plot.h / CELL))
+    # As many cells on each side of an axis: none of them counts people of two corners.
+    columns, rows = (2 * max(1, floor(side / CELL / 2)) for side in (plot.w, plot.h))
     cells: dict[tuple[int, int], list[GridMark]] = {}
     for mark in own:
         at = (min(columns - 1, int(mark.x * columns)), min(rows - 1, int(mark.y * rows)))

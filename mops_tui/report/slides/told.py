@@ -113,7 +113,7 @@ def agreement_slide(content: ReportContent) -> SlidePlan:
         cut = cut or over
     lines += moved
     notes = (
-        _("Say: how many voted, and where we are of one mind. Where we are not, that is no fault."),
+        _("Say: how many voted, how far we agree, and what moved."),
         *(one.whole for one in lines),
     )
     return slide(_("How far we agree"), parts, notes, cut=cut)

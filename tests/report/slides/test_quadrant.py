@@ -53,3 +53,16 @@ def test_marks_in_one_place_are_one_dot_with_their_number() -> None:
     shapes = grid_shapes(picture, BOX)
     assert sum(one.shape == "ellipse" for one in shapes) == 1
     assert "7" in [one.text for one in shapes]
+
+
+def test_no_dot_of_a_crowd_counts_people_of_two_corners() -> None:
+    picture = grid(1000)
+    plot = next(one.box for one in grid_shapes(picture, BOX) if one.shape == "rect")
+    middle = (plot.x + plot.w / 2, plot.y + plot.h / 2)
+    counted = {(at < 1, below < 1): 0 for at in range(2) for below in range(2)}
+    for one in grid_shapes(picture, BOX):
+        if one.shape == "ellipse":
+            x, y = one.box.x + one.box.w / 2, one.box.y + one.box.h / 2
+            counted[x < middle[0], y < middle[1]] += int(one.text or 1)
+    for (left, top), count in counted.items():
+        assert count == sum((m.x < 0.5) == left and (m.y < 0.5) == top for m in picture.marks)
