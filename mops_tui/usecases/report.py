@@ -12,7 +12,6 @@ from mops_tui.report import ReportInput, data
 from mops_tui.report.report_document import report_html, report_markdown
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.checksums import sealed, sealed_json
-from mops_tui.storage.files.outputs import WrittenFile, write_output
 
 ReportShape = Literal[
     "md", "html", "pptx", "json", "csv-votes", "csv-results", "csv-jira", "csv-planner", "ics"
@@ -142,19 +141,3 @@ def report_text(
     text = report_bytes(report_input(path, ReportOptions(at, pace)), shape)
     assert isinstance(text, str), "these are texts"
     return text
-
-
-def write_report(path: Path) -> WrittenFile:
-    """Write a session's report as Markdown beside it: `NAME.md`.
-
-    A report that somebody has edited stays, and the new one gets a number: `NAME (2).md`.
-
-    Returns:
-        Which file was written, and which one was kept.
-
-    Raises:
-        SessionError: The session cannot be read.
-        OutputRefused: Something else stands where the report goes.
-        OSError: The report cannot be written.
-    """
-    return write_output(path.with_suffix(".md"), report_text(path))

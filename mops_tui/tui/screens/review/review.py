@@ -27,7 +27,7 @@ from mops_tui.storage.files.remembered import Remembered
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.paths import short_path
-from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.review.elsewhere import asking_where, folder_named
 from mops_tui.tui.screens.review.form import ReviewForm
 from mops_tui.tui.screens.review.keeping import EditKeeper
 from mops_tui.tui.screens.review.plain import plain_lines
@@ -274,25 +274,12 @@ class ReviewScreen(MopsScreen[None]):
         assert written.refused is not None
         sentence = refused_words(written.refused[1], written.refused[0])
         self._say(sentence, "bold $error")
-        folder = Field(
-            "folder",
-            _("Folder"),
-            str(Path.home()),
-            _("a folder you can write to"),
-            "path",
-            needed=True,
-        )
-        asking = FormScreen(_("Write it elsewhere"), (folder,), sentence)
-        values = await self.app.push_screen_wait(asking)
-        if values is None:
-            return None
-        try:
-            return Path(values["folder"]).expanduser()
-        except RuntimeError:  # ~somebody, whom this machine does not know
-            self._say(
-                _("There is no folder {folder}.").format(folder=values["folder"]), "bold $error"
-            )
-            return None
+        values = await self.app.push_screen_wait(asking_where(sentence))
+        named = values["folder"] if values is not None else ""
+        folder = folder_named(named)
+        if named and folder is None:
+            self._say(_("There is no folder {folder}.").format(folder=named), "bold $error")
+        return folder
 
     # --- leaving
 

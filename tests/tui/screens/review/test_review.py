@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from support.journals import file_of, numbered
+from support.journals import Files, file_of, numbered
 from support.pilot import Stage, app_running, workshop
+from support.sessions import header
 from textual.widgets import OptionList
 
 from mops_tui.model.session import commands as cmd
@@ -21,12 +22,12 @@ from mops_tui.tui.destinations import ReviewReport
 from mops_tui.tui.host import Go
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.review.form import ReviewForm
 from mops_tui.tui.screens.review.review import ReviewScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.fields import LineField, WordsField
 
 DECIDED = ev.DecisionRecorded(decision="d", scenario="demo", what="We move", owner="Mara")
-READY = "Report: Our morning"
 WIDE = (120, 40)
 
 
@@ -46,7 +47,13 @@ def edits_of(path: Path) -> list[ReportEdits]:
 async def reviewed(stage: Stage, path: Path) -> None:
     stage.app.post_message(Go(ReviewReport(path)))
     await stage.on(ReviewScreen)
-    await stage.sees(READY)
+    await seen(stage)
+
+
+async def seen(stage: Stage) -> None:
+    """Wait until the report stands on the screen."""
+    await stage.until(lambda: not stage.screen.query_one(ReviewForm).disabled, "for the session")
+    await stage.misses("Reading the session")
 
 
 def field(stage: Stage, name: str) -> LineField | WordsField:
@@ -60,15 +67,43 @@ async def test_after_the_close_a_key_opens_it_and_one_more_writes_it() -> None:
         await stage.sees("r opens its report, Esc goes home.")
         await stage.press("r", "r")
         await stage.on(ReviewScreen)
-        await stage.sees(READY)
+        await seen(stage)
         path = stage.room.session.path
         await stage.press("f2")
         await stage.sees("1 file written")
         assert path.with_name(f"{path.stem}-report.html").exists()
+        assert not edits_of(path)
+        await stage.press("f4")
+        field(stage, "title").value = "Mine"
         await stage.burst("escape", "escape")
         await stage.on(WorkshopScreen)
         assert stage.app.room is not None
-        assert not edits_of(path)
+        await stage.settled()
+        assert [one.title for one in edits_of(path)] == ["Mine"]
+        assert stage.head.phase == "closed"
+
+
+async def test_whoever_leaves_the_program_from_a_field_loses_nothing() -> None:
+    path = kept(ev.SessionClosed())
+    async with app_running() as stage:
+        await reviewed(stage, path)
+        await stage.press("f4")
+        field(stage, "title").value = "Mine"
+        await stage.pilot.press("ctrl+q")
+        await stage.until(lambda: stage.app._exit, "for the end")
+    assert [one.title for one in edits_of(path)] == ["Mine"]
+
+
+async def test_what_people_typed_is_no_markup() -> None:
+    hostile = "[/ hi [b] <b> | *x*"
+    path = kept(ev.SessionClosed())
+    files = Files(header(title=hostile))
+    decided = DECIDED.model_copy(update={"what": hostile})
+    path.write_bytes(files.file_of(files.numbered(decided, ev.SessionClosed())))
+    async with app_running(WIDE) as stage:
+        stage.app.post_message(Go(ReviewReport(path)))
+        await stage.on(ReviewScreen)
+        await stage.until(lambda: stage.text.count(hostile) >= 3, "for the title and the decision")
 
 
 async def test_what_is_changed_is_seen_at_once_and_one_event_a_field() -> None:
@@ -78,7 +113,7 @@ async def test_what_is_changed_is_seen_at_once_and_one_event_a_field() -> None:
         await stage.press("f4")
         field(stage, "title").value = ""
         await stage.type("For the board")
-        await stage.sees("Report: For the board")
+        await stage.until(lambda: stage.text.count("For the board") > 1, "for it in the report")
         assert edits_of(path) == []
         await stage.press("enter")
         await stage.until(lambda: len(edits_of(path)) == 1, "for the title")
@@ -181,10 +216,11 @@ async def test_a_small_window_shows_one_page_at_a_time_and_several_formats_are_w
     path = kept(ev.SessionClosed())
     async with app_running() as stage:
         await reviewed(stage, path)
+        await stage.sees("We move")
         assert "Written as" not in stage.text
         await stage.press("f4")
         await stage.sees("Written as", "Title")
-        assert READY not in stage.text
+        assert "We move" not in stage.text
         listed = stage.screen.query_one("#review-formats", OptionList)
         listed.focus()
         for number in range(listed.option_count):

@@ -1,0 +1,30 @@
+"""Where a report goes whose own folder cannot be written to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.words.i18n import _
+
+
+def asking_where(why: str) -> FormScreen:
+    """Ask for another folder.
+
+    Args:
+        why: Why the one before does not do, a sentence.
+    """
+    hint = _("a folder you can write to")
+    folder = Field("folder", _("Folder"), str(Path.home()), hint, "path", needed=True)
+    return FormScreen(_("Write it elsewhere"), (folder,), why)
+
+
+def folder_named(typed: str) -> Path | None:
+    """The folder that somebody has named; None where no folder can be called that."""
+    try:
+        folder = Path(typed).expanduser()
+        named = os.fsencode(folder)
+    except (RuntimeError, ValueError):  # ~somebody, whom this machine does not know; half a letter
+        return None
+    return folder if typed and b"\0" not in named else None
