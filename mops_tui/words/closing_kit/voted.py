@@ -220,13 +220,15 @@ def _neither(n: int, *, n_agreed: int, n_split: int) -> str:
         return ""
     if not n_split:
         return ngettext(
-            "On the other one no answer has enough for that.",
-            "On the other {n} no answer has enough for that.",
+            "On the other one there is none, or only on a part of it.",
+            "On the other {n} there is none, or only on a part of them.",
             n,
         ).format(n=in_words(n))
-    return ngettext("On the other one neither is so.", "On the other {n} neither is so.", n).format(
-        n=in_words(n)
-    )
+    return ngettext(
+        "On the other one it is neither, or only in part.",
+        "On the other {n} it is neither, or only in part.",
+        n,
+    ).format(n=in_words(n))
 
 
 def _titles(questions: Sequence[QuestionBase]) -> str:

@@ -90,7 +90,7 @@ def test_what_is_neither_is_counted() -> None:
     room = Room(5).round("demo/where", choices("aaabb"))
     assert agreed(room) == "On the one question there is no clear majority."
     room.round("demo/cmo", [{"option": "yes"}] * 5)
-    assert agreed(room).endswith("On the other one no answer has enough for that.")
+    assert agreed(room).endswith("On the other one there is none, or only on a part of it.")
 
 
 def test_one_split_pair_of_several_splits_nobody_on_all_of_them() -> None:

@@ -29,7 +29,7 @@ def chosen_results(given: ReportInput) -> tuple[Result, ...]:
     One of each scenario before a second of any; scenarios with a decision first, then those that
     were to have one. Of a scenario: the vote that its decision rests on, then those that it
     names, then those that its pack lets it follow from, then the others; of each kind what is clear
-    or split first. What too few voted on, and ideas, stand only where nothing else does.
+    or split first, then the larger share. What too few voted on, and ideas, stand only where nothing else does.
     """
     ranked: list[tuple[bool, int, int, int, Result]] = []
     for number, scenario in enumerate(told_scenarios(given)):
@@ -55,10 +55,11 @@ def _of_scenario(given: ReportInput, scenario: Scenario) -> Iterator[tuple[Resul
     alone, among = named_by_decisions(given.state, scenario.id)
     bears = bearing(given.state, scenario.id)
 
-    def order(result: Result) -> tuple[int, bool]:
+    def order(result: Result) -> tuple[int, bool, float]:
         ref, strong = result.ref, is_clear(result) or is_in_camps(given.state, result)
         kinds = (ref in deciding, ref in alone, ref in bears & among, ref in bears, ref in among)
-        return (next((n for n, is_so in enumerate(kinds) if is_so), len(kinds)), not strong)
+        kind = next((n for n, is_so in enumerate(kinds) if is_so), len(kinds))
+        return (kind, not strong, -_share(result))
 
     for result in sorted(firm, key=order):
         yield result, True
@@ -66,6 +67,11 @@ def _of_scenario(given: ReportInput, scenario: Scenario) -> Iterator[tuple[Resul
         found = None if ref in telling_refs else seen_result(given, ref)
         if found is not None and found.n:
             yield found, False
+
+
+def _share(result: Result) -> float:
+    """The share of the answer in the lead; 0 where answers lie on scales, which have none."""
+    return 0.0 if result.items or result.axes else result.verdict.value or 0.0
 
 
 def _deciding(given: ReportInput, scenario: Scenario) -> set[str]:

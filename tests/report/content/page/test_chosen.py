@@ -40,6 +40,12 @@ def test_the_vote_that_a_decision_rests_on_comes_first() -> None:
     assert refs(room) == ["demo/where", "demo/cmo"]
 
 
+def test_of_two_that_are_lukewarm_the_larger_share_comes_first() -> None:
+    room = Room(9).round("demo/where", choices("aaabbbccc".replace("c", "b", 1)))
+    room.round("demo/cmo", [{"option": one} for one in ("yes",) * 6 + ("no",) * 3])
+    assert refs(room) == ["demo/cmo", "demo/where"]
+
+
 def test_the_latest_round_stands_for_its_question() -> None:
     room = Room(4).round("demo/where", choices("aabc")).round("demo/where", choices("aaab"), 2)
     (found,) = chosen_results(given(room))
