@@ -55,7 +55,7 @@ def test_the_latest_round_stands_for_its_question() -> None:
 def test_one_of_each_scenario_before_two_of_one_and_a_decided_one_first() -> None:
     room = Room(4, workshop=two_scenarios()).round("demo/where", choices("aaab"))
     room.round("demo/cmo", AGREED).round("other/cmo", SPLIT).add(decided("We see.", "other"))
-    assert refs(room) == ["other/cmo", "demo/where", "demo/cmo"]
+    assert refs(room) == ["other/cmo", "demo/cmo", "demo/where"]
 
 
 def test_a_check_in_and_the_closing_are_none_of_them() -> None:
