@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mops_tui.report.content.excerpt import excerpt
 from mops_tui.report.content.page.fitting import lines_of
 from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
 from mops_tui.report.document.blocks import (
@@ -138,12 +137,11 @@ def _found(findings: tuple[ReportFinding, ...]) -> list[Block]:
 
 
 def _finding(one: ReportFinding) -> tuple[Block, ...]:
-    picture, part = excerpt(one.picture, f"{one.sentence} {one.more}")
     return (
         TitleBlock(one.question, 3),
         StatementBlock(one.sentence),
-        PictureBlock(picture),
-        StatementBlock("", one.more, part),
+        PictureBlock(one.picture),
+        StatementBlock("", one.more),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mops_tui.model.agenda.took import took
+from mops_tui.model.session.state import Participant
 from mops_tui.report.content.appended.by_name import by_name_tables
 from mops_tui.report.content.appended.figures import figure_tables
 from mops_tui.report.content.appended.on_grids import grid_tables
@@ -95,21 +96,21 @@ def _anonymity(anonymity: str) -> str:
     }[anonymity]
 
 
-def _people(given: ReportInput) -> tuple[TableContent, ...]:
+def _people(given: ReportInput) -> tuple[NotesContent, ...]:
     """Who was there, where they have names."""
     state = given.state
     everyone = sorted(state.participants.values(), key=lambda one: (one.seat, one.id))
     if given.audience == "public" or state.policy.anonymity == "anonymous" or not everyone:
         return ()
-    rows = []
-    for person in everyone:
-        name = participant_label(state, person.id)
-        left = "" if person.present else _("has left")
-        rows.append((name, safe(person.role), left))
-    with_gone = any(row[2] for row in rows)
-    headings = (_("Name"), _("Role"), _("Left"))
-    width = 3 if with_gone else 2
-    return (TableContent(_("People"), "", headings[:width], tuple(row[:width] for row in rows)),)
+    told = _("; ").join(_person(given, one) for one in everyone)
+    return (NotesContent(_("People"), (told,)),)
+
+
+def _person(given: ReportInput, person: Participant) -> str:
+    name = participant_label(given.state, person.id)
+    about = [safe(person.role).strip(), "" if person.present else _("has left")]
+    more = _(", ").join(filter(None, about))
+    return _("{name} ({more})").format(name=name, more=more) if more else name
 
 
 def _written(given: ReportInput) -> tuple[NotesContent, ...]:

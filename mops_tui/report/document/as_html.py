@@ -38,7 +38,7 @@ from mops_tui.report.document.style import style_of
 from mops_tui.report.svg.draw import svg_of
 from mops_tui.words.safe import in_one_line, safe
 
-_HALF = 56
+_HALF = 44
 """So many characters of a fact stand beside another fact; more take the width of the page."""
 _FIGURE = re.compile(r"[0-9:.()+ -]*")
 

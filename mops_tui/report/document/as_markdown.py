@@ -37,7 +37,7 @@ def as_markdown(document: TextDocument) -> str:
     """The document; the same text for the same document."""
     lines: list[str] = []
     for part in document.parts:
-        if lines:
+        if lines and part.level == 1:
             lines += ["---", ""]
         lines += _part(part)
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -77,6 +77,7 @@ td.figure { text-align: end; }
 .next td.figure { text-align: start; }
 table.next td:first-child { width: 64%; }
 table.small { width: auto; min-width: 50%; }
+.next td:not(:first-child), .small th, .small td { overflow-wrap: break-word; }
 .group th { padding-top: 1.1em; font-weight: 700; }
 .wide { overflow-x: auto; }
 .wide table { font-size: 0.82rem; line-height: 1.3; }
@@ -96,6 +97,8 @@ ul.sides ul { list-style: none; padding: 0; }
   h2 { font-size: 1.4rem; }
   .rounds, .findings, .last, .facts { grid-template-columns: 1fr; }
   .told { display: block; }
+  table.next td:first-child { width: auto; }
+  th, td { padding-inline-end: 0.5em; }
   .facts > div { grid-template-columns: 5.6rem 1fr; }
   .decision { padding: 0.8rem 0.9rem; }
   .decision h3 { font-size: 1.25rem; }
@@ -139,16 +142,20 @@ ul.sides ul { list-style: none; padding: 0; }
   .decision h4 { font-size: 12pt; margin: 0 0 1mm; }
   .open { padding: 2mm 3.5mm; margin: 1.6mm 0; }
   th, td { padding: 0.7mm 2.5mm 0.7mm 0; }
-  .group th { padding-top: 2.4mm; break-after: avoid; }
+  .next td:not(:first-child), .small th, .small td { overflow-wrap: break-word; }
+.group th { padding-top: 2.4mm; break-after: avoid; }
   tr.group { break-after: avoid; }
   thead th { font-size: 8.4pt; }
   .appendix { font-size: 8.8pt; }
   .appendix h3 { margin-top: 5mm; }
   .wide { overflow: visible; }
-  .wide table { font-size: 7.2pt; line-height: 1.22; table-layout: fixed; }
-  .wide th, .wide td { min-width: 0; padding-right: 1.2mm; hyphens: auto; }
-  .wide tbody th, .wide thead th:first-child { width: 15%; min-width: 0; }
-  .wide tbody .group th { width: auto; }
+  .appendix table { font-size: 8.2pt; line-height: 1.28; }
+  .wide table { font-size: 6.8pt; line-height: 1.2; table-layout: fixed; }
+  .wide th, .wide td { min-width: 0; padding-right: 1mm; hyphens: auto; }
+  .wide thead th { font-size: 6.8pt; }
+  .wide tbody th, .wide thead th:first-child { width: 16%; min-width: 0; }
+  .wide tbody .next td:not(:first-child), .small th, .small td { overflow-wrap: break-word; }
+.group th { width: auto; }
   ul.sides > li { margin: 1.2mm 0; padding-inline-start: 2.5mm; }
   .page-one { break-after: page; }
   .page-one figure svg { max-height: 36mm; }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.consensus import NEAR_UNIFORM
+from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.report.content.parts import TableContent
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_result
 from mops_tui.report.input import ReportInput
 from mops_tui.words.i18n import _
+from mops_tui.words.results.agreeing import scale_name
 from mops_tui.words.results.figures import decimals, threshold
 from mops_tui.words.results.statistics import statistics
 from mops_tui.words.safe import safe
@@ -28,49 +31,69 @@ def figure_tables(given: ReportInput) -> tuple[TableContent, ...]:
     ]
     if not questions:
         return ()
-    most = max(len(one) for _ref, found in questions for one in found.values())
-    rows = [row for ref, found in questions for row in _rows(given, ref, found, most)]
+    most = max(len(found) for _ref, found in questions)
+    rows = tuple(
+        (_title(given, ref), *found, *[""] * (most - len(found))) for ref, found in questions
+    )
     rounds = [_("Round {number}").format(number=n + 1) for n in range(most)]
     title = _("The figures behind the sentences")
-    note = _("Of every vote of three or more people; the words are explained above.")
-    figures = TableContent(title, note, (_("What"), *rounds), tuple(rows))
+    note = _(
+        "Of every vote of three or more people; the words are explained above. Of more than two "
+        "items the least and the greatest agreement stand here; tables and JSON have all of them."
+    )
+    figures = TableContent(title, note, (_("Question"), *rounds), rows)
     return (_legend(given), figures)
 
 
-Figures = dict[str, list[str]]
-"""What is measured, and its figures round by round."""
+def _title(given: ReportInput, ref: str) -> str:
+    question = given.state.question(ref)
+    return safe(question.title) if question is not None else safe(ref)
 
 
-def _figures(given: ReportInput, ref: str) -> Figures:
-    found: Figures = {}
+def _figures(given: ReportInput, ref: str) -> list[str]:
+    """The figures of a question, round by round; none where no round has any."""
+    found: list[str] = []
     for one in given.state.rounds.get(ref, ()):
         outcome = seen_result(given, ref, one.number)
         if outcome is None:
             continue
-        for what, figures in statistics(given.state, outcome):
-            told = found.setdefault(_name(what, one.number), [])
-            told += [""] * (one.number - 1 - len(told))
-            told.append(figures)
-    return found
+        found += [""] * (one.number - 1 - len(found))
+        found.append(_round(given, outcome))
+    return found if any(found) else []
 
 
-def _name(what: str, number: int) -> str:
-    """What is measured; how alike two rounds are stands in the column of the later."""
-    before = _("Spread, beside round {before}").format(before=number - 1)
-    return _("Spread, beside the round before") if what == before else what
+def _round(given: ReportInput, outcome: Result) -> str:
+    question = given.state.question(outcome.ref)
+    rows = list(statistics(given.state, outcome))
+    scales = [one for one in (outcome.items or outcome.axes) if one.agreement is not None]
+    if question is None or not rows:
+        return ""
+    told: list[str] = []
+    if len(scales) > _MOST_SCALES:
+        names = {scale_name(one, question, given.state.workshop) for one in scales}
+        rows = [row for row in rows if row[0] not in names]
+        told.append(_range(given, scales, question))
+    told += [_("{what}: {figures}").format(what=what, figures=figures) for what, figures in rows]
+    return _(" · ").join(told)
 
 
-def _rows(given: ReportInput, ref: str, found: Figures, most: int) -> Iterable[tuple[str, ...]]:
-    question = given.state.question(ref)
-    title = safe(question.title) if question is not None else safe(ref)
-    filled = {what: (*told, *[""] * (most - len(told))) for what, told in found.items()}
-    if len(filled) == 1:
-        for what, told in filled.items():
-            yield (_("{title}: {what}").format(title=title, what=what), *told)
-        return
-    yield (title,)
-    for what, told in filled.items():
-        yield (what, *told)
+_MOST_SCALES = 2
+"""Of so many items or axes each has its figures here; of more, the two at the ends."""
+
+
+def _range(
+    given: ReportInput, scales: Sequence[ItemResult | AxisResult], question: QuestionBase
+) -> str:
+    ordered = sorted(scales, key=lambda one: one.agreement or 0.0)
+    limit = given.state.policy.agreement
+    least, most = (
+        _("{value} on {item}").format(
+            value=decimals(one.agreement or 0.0, limit),
+            item=scale_name(one, question, given.state.workshop),
+        )
+        for one in (ordered[0], ordered[-1])
+    )
+    return _("A from {least} to {most}").format(least=least, most=most)
 
 
 def _legend(given: ReportInput) -> TableContent:
