@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mops_tui.model.agenda.asking import waits
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.packs.questions import QuestionBase, kind_of
+from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.marks import is_countable
 from mops_tui.model.results.results import Result
@@ -145,15 +145,14 @@ class _Writer:
 
 
 def _beside_others(question: QuestionBase, outcome: Result) -> tuple[tuple[str, ...], ...]:
-    """The answers beside those of others who were asked the same; none where nobody was."""
+    """Shares beside those of others who were asked the same, as far as theirs are known."""
     mirror, of = question.mirror, outcome.distribution
     if mirror is None or of is None:
         return ()
-    rows = []
-    for category, count, share in zip(of.categories, of.counts, percents(of.counts), strict=True):
-        theirs = mirror.shares.get(category)
-        label = category_label(question, category)
-        told = "" if theirs is None else f"{theirs:g} %"
-        rows.append((label, str(count), f"{share} %", told))
-    counted = _("Points") if kind_of(question) == "allocate" else _("Votes")
-    return ((_("Answer"), counted, _("Share"), safe(mirror.who)), *rows)
+    each = zip(of.categories, percents(of.counts), strict=True)
+    rows = tuple(
+        (category_label(question, one), f"{share} %", f"{mirror.shares[one]:g} %")
+        for one, share in each
+        if one in mirror.shares
+    )
+    return ((_("Answer"), _("Here"), safe(mirror.who)), *rows) if rows else ()

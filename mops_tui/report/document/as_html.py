@@ -40,7 +40,7 @@ from mops_tui.words.safe import in_one_line, safe
 
 _HALF = 44
 """So many characters of a fact stand beside another fact; more take the width of the page."""
-_FIGURE = re.compile(r"[0-9:.()+ -]*")
+_FIGURE = re.compile(r"[0-9:.()+ -]*%?")
 
 
 def as_html(document: TextDocument) -> str:
@@ -132,7 +132,7 @@ class _Writer:
         return element("div", element("dt", label), element("dd", self._inline(value)), **look)
 
     def _table(self, block: TableBlock) -> Html:
-        heads = (element("th", one, scope="col") for one in block.headings)
+        heads = (self._head(block, column) for column in range(len(block.headings)))
         rows = (_line(self._row(block, row)) for row in block.rows)
         caption = () if block.titled else (element("caption", block.caption),)
         looks = " ".join(filter(None, ("fill" if block.to_fill else "", block.look)))
@@ -151,6 +151,16 @@ class _Writer:
         # What is wider than a phone moves by itself, by a finger or by the keys.
         room = {"role": "region", "aria_label": block.caption, "tabindex": "0"}
         return element("div", made, class_="wide", **room)
+
+    def _head(self, block: TableBlock, column: int) -> Html:
+        """A heading; over figures it stands where they stand."""
+        width = len(block.headings)
+        cells = [row[column] for row in block.rows if len(row) == width]
+        figures = any(cells) and all(
+            isinstance(one, str) and _FIGURE.fullmatch(one) for one in cells
+        )
+        look = {"class_": "figure"} if figures and not block.to_fill else {}
+        return element("th", block.headings[column], scope="col", **look)
 
     def _row(self, block: TableBlock, row: tuple[Words, ...]) -> Html:
         if len(row) == 1 and len(block.headings) > 1:

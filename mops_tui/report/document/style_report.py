@@ -73,8 +73,8 @@ thead th {
   background: none; border-bottom: 2px solid var(--line); color: var(--soft); font-size: 0.88rem;
 }
 tbody th { font-weight: 500; }
-td.figure { text-align: end; }
-.next td.figure { text-align: start; }
+th.figure, td.figure { text-align: end; }
+:is(.next, .matrix) :is(th, td).figure { text-align: start; }
 table.next td:first-child { width: 64%; }
 table.small { width: auto; min-width: 50%; }
 .next td:not(:first-child), .small th, .small td { overflow-wrap: break-word; }

@@ -73,7 +73,7 @@ def _round(given: ReportInput, outcome: Result) -> str:
         names = {scale_name(one, question, given.state.workshop) for one in scales}
         rows = [row for row in rows if row[0] not in names]
         told.append(_range(given, scales, question))
-    told += [_("{what}: {figures}").format(what=what, figures=figures) for what, figures in rows]
+    told += [_("{what} ({figures})").format(what=what, figures=figures) for what, figures in rows]
     return _(" · ").join(told)
 
 
