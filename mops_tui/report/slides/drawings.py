@@ -64,7 +64,8 @@ def map_shapes(picture: MapPicture, box: SlideBox) -> tuple[DrawnShape, ...]:
         way = (start, spot)
         shapes.append(DrawnShape("arrow", around(*way), way, edge="accent", thick=2.0))
     mark = dot_box(spot, 0.26)
-    shapes.append(DrawnShape("ellipse", mark, fill="accent", edge="paper"))
+    # A ring: what it stands on can still be read.
+    shapes.append(DrawnShape("ellipse", mark, edge="accent", thick=3.0))
     name = _("MOps")
     place = free_place(spot, name, [*taken, mark], box)
     shapes.append(DrawnShape("text", place, text=name, bold=True, tone="accent"))

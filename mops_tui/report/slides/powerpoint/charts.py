@@ -17,6 +17,8 @@ LEGEND, KEY, SPREAD = 0.3, 0.4, 0.8
 """The height of a legend's line and what a sign in it takes, in inches; how wide it is laid out."""
 AIR = 0.25
 """Between a label and its bar, in inches."""
+DARK_ON, OTHERS = 0.15, 0.3
+"""From how light a step its figure is dark; how much lighter bars are that do not lead."""
 LEAST = 0.05
 """The smallest share of a row that has room for its figure."""
 
@@ -179,7 +181,7 @@ def _bars(series: Any, table: ChartTable, at: int) -> None:
     fill = series.format.fill
     fill.solid()
     if at == 0:
-        _tone(fill.fore_color, "line")
+        _tone(fill.fore_color, "muted", OTHERS)
         for one in sorted(table.lead):
             point = series.points[one].format.fill
             point.solid()
@@ -203,7 +205,7 @@ def _step(series: Any, table: ChartTable, at: int) -> None:
     series.format.line.width = Pt(1.5)
     labels = series.data_labels
     labels.font.size = Pt(SMALLEST)
-    _tone(labels.font.color, "text" if light > 0.3 else "paper")
+    _tone(labels.font.color, "text" if light > DARK_ON else "paper")
     labels.number_format = "0;;"
     labels.number_format_is_linked = False
     labels.show_value = True

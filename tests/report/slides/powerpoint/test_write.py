@@ -125,5 +125,8 @@ def test_charts_are_native_and_their_rows_can_be_edited() -> None:
     ]
     assert len(charts) == 3
     for chart in charts:
+        axes = chart._chartSpace.xpath(".//c:axId/@val | .//c:crossAx/@val")
+        assert len(axes) == 6
+        assert all(axis.isdigit() for axis in axes), "the schema has no other numbers"
         assert list(chart.plots[0].categories)
         assert chart.part.chart_workbook.xlsx_part is not None
