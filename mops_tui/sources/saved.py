@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from mops_tui.model.replay.moment import Moment, index_at
 from mops_tui.model.replay.pace import STORY, Pace
-from mops_tui.model.session.audience import VisibleState, visible_after
+from mops_tui.model.session.audience import VisibleState, visible, visible_after
 from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
+from mops_tui.model.session.public import INSTEAD, Instead, public_header, unnamed_of
 from mops_tui.storage.files.errors import refuse_practice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
 
+SavedAudience = Literal["room", "public"]
+"""Who reads a saved session: those who were there, or anybody."""
+
 
 @dataclass(frozen=True)
 class Saved:
-    """A session as the room may see it.
+    """A session as its audience may see it.
 
     Attributes:
         state: Redacted: unrevealed rounds are sealed.
         condition: What is wrong with its file.
         at: The event at which it stands, or None for the last.
-        fingerprint: Of the header and the events up to there.
+        fingerprint: Of the header and the events up to there; "" for the public.
     """
 
     header: Header
@@ -33,13 +39,22 @@ class Saved:
     fingerprint: str
 
 
-def read_saved(path: Path, when: Moment | int | None = None, pace: Pace = STORY) -> Saved:
+def read_saved(
+    path: Path,
+    when: Moment | int | None = None,
+    pace: Pace = STORY,
+    audience: SavedAudience = "room",
+    instead: Instead = INSTEAD,
+) -> Saved:
     """Read a session as it was after its last event, or at an earlier moment.
 
     Args:
         path: The session file.
         when: The moment, or the number of an event; the end by default.
         pace: The one in whose clock a time is read.
+        audience: Who reads it. For the public the header is without names, too, and nothing is
+            there that would confirm a guess at what was withheld.
+        instead: What stands where names were, for the public.
 
     Raises:
         SessionError: It cannot be read.
@@ -55,6 +70,12 @@ def read_saved(path: Path, when: Moment | int | None = None, pace: Pace = STORY)
         events = events[: index_at(events, moment_asked, pace)]
         at = moment_asked.event or (events[-1].seq if events else 0)
     condition = reading.condition if at is None else reading.condition.until(at)
+    if audience == "public":
+        full = fold(reading.header, events)
+        # Names that somebody was given later are names at an earlier moment, too.
+        unnamed = unnamed_of(full, reading.events, instead)
+        seen = visible(full, "public", unnamed=unnamed)
+        return Saved(public_header(reading.header, unnamed), seen, condition, at, "")
     digest = fingerprint(data, journal.read_header_block(data).text, reading.spans[: len(events)])
     state = visible_after(reading.header, events)
     return Saved(reading.header, state, condition, at, digest)

@@ -136,6 +136,10 @@ ShareCode = Literal["majority", "plurality", "tie"]
 """Verdicts on answers without an order."""
 ScaleCode = Literal["agreed", "some-agreement", "low-agreement", "polarised", "split"]
 """Verdicts on answers in an order."""
+WithheldCode = Literal["", "few", "quorum", "ideas", "rounds", "items", "some", "all"]
+"""Why figures are withheld from the public: fewer than five answered; too few of those present
+did; they are texts; the vote after it says too much beside it; of some items, of some answers, or
+of all of them there are groups under five."""
 VerdictCode = ShareCode | ScaleCode | Literal["none", "few"]
 
 
@@ -185,6 +189,9 @@ class Result:
         stability: 1 - total variation distance to the round before; None in round 1.
         stable: Whether that reaches 0.85; None in round 1, or where either round has under three.
         arrows: Movements of the same participants since the round before (grid).
+        withheld: Why some of it is not there; "" where all is, as for everybody who was there.
+        over_half: Of what is withheld: the answer that more than half gave, where it may be said.
+        items_withheld: How many items are not there.
     """
 
     ref: str
@@ -210,6 +217,9 @@ class Result:
     stability: float | None = None
     stable: bool | None = None
     arrows: tuple[Arrow, ...] = ()
+    withheld: WithheldCode = ""
+    over_half: str = ""
+    items_withheld: int = 0
 
     @property
     def n(self) -> int:

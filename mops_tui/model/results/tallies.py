@@ -17,6 +17,7 @@ from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.results.stability import beside
 from mops_tui.model.results.verdicts import verdict
+from mops_tui.model.results.withheld import by_round, withheld
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
     Allocation,
@@ -49,6 +50,8 @@ def result(state: VisibleState, ref: str, number: int | None = None) -> Result |
     Returns:
         None where that round is unknown, not revealed, or holds ballots that may not be seen.
     """
+    if state.audience == "public":
+        return _public_result(state, ref, number)
     round_ = on_grid.latest(state, ref) if number is None else _numbered(state, ref, number)
     answers = state.answers(ref)
     if round_ is None or answers is None:
@@ -56,6 +59,21 @@ def result(state: VisibleState, ref: str, number: int | None = None) -> Result |
     before = _numbered(state, ref, round_.number - 1)
     ballots = _Ballots(round_), _Ballots(before) if before else None
     return _result(_Room(state, of_grid=answers.kind == "grid"), ref, answers, *ballots)
+
+
+def _public_result(state: VisibleState, ref: str, number: int | None) -> Result | None:
+    """What anybody may know of a round, whose votes nothing else has."""
+    answers = state.answers(ref)
+    rounds = [one for one in state.behind.get(ref, ()) if on_grid.is_countable(one)]
+    if answers is None or not rounds:
+        return None
+    room = _Room(state, of_grid=answers.kind == "grid")
+    told = by_round(
+        [withheld(_result(room, ref, answers, _Ballots(one), None), state.policy) for one in rounds]
+    )
+    if number is None:
+        return told[-1]
+    return next((one for one in told if one.round == number), None)
 
 
 def _numbered(state: VisibleState, ref: str, number: int) -> Round | None:

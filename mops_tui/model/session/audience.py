@@ -17,10 +17,12 @@ from typing import Any, Literal
 
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.people.unnamed import Unnamed
 from mops_tui.model.session.ballots import Sealed
 from mops_tui.model.session.events import LOOK_FOR, Event
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
+from mops_tui.model.session.public import public_parts, unnamed_of, without_ballots
 from mops_tui.model.session.state import (
     GivenReason,
     Look,
@@ -37,7 +39,8 @@ from mops_tui.model.session.state import (
 )
 from mops_tui.model.text.same import Same
 
-Audience = Literal["room", "participant", "facilitator"]
+Audience = Literal["room", "participant", "facilitator", "public"]
+"""Who looks; "public" is anybody who was not there."""
 Hint = Literal["first", "look-for"]
 """What is the facilitator's alone, until she puts it before the room."""
 HIDDEN = "hidden"
@@ -57,6 +60,8 @@ class VisibleState(SessionState):
         reasons: Those about answers that are revealed.
         voter_roles: The role behind the key of a revealed vote.
         voters_gone: The keys of those who have left.
+        behind: For the public: the rounds with their votes, for `model/results/tallies.py` alone,
+            which withholds what small groups would show. `rounds` hold no vote then.
     """
 
     audience: Audience = "room"
@@ -65,6 +70,7 @@ class VisibleState(SessionState):
     reasons: Mapping[str, tuple[GivenReason, ...]] = field(default_factory=dict)
     voter_roles: Mapping[str, str] = field(default_factory=dict)
     voters_gone: frozenset[str] = frozenset()
+    behind: Mapping[str, tuple[Round, ...]] = field(default_factory=dict, repr=False)
 
     def __init__(self) -> None:
         raise TypeError("a VisibleState is made by visible() alone")
@@ -85,7 +91,12 @@ class VisibleState(SessionState):
 
 
 def visible(
-    state: WorkshopState, audience: Audience, *, opened: bool = False, view: View | None = None
+    state: WorkshopState,
+    audience: Audience,
+    *,
+    opened: bool = False,
+    view: View | None = None,
+    unnamed: Unnamed | None = None,
 ) -> VisibleState:
     """What of a state an audience may see.
 
@@ -95,8 +106,10 @@ def visible(
         opened: The analyst's view of a replay: rounds that hold votes show as if they were
             revealed. What anonymity promises still holds: there a vote shows once it is closed.
         view: Another place to look at than the room does.
+        unnamed: For the public: takes the names out of texts; made of the state by default.
     """
-    anonymous = state.policy.anonymity == "anonymous"
+    public = audience == "public"
+    anonymous = public or state.policy.anonymity == "anonymous"
     keys = _key_to_nobody if anonymous else _own_key
 
     def seen(round_: Round) -> Round:
@@ -124,6 +137,12 @@ def visible(
     if audience != "facilitator":
         shown["notes"] = {key: note for key, note in state.notes.items() if not note.private}
         shown["workshop"] = _without_hints(state, audience)
+    shown["behind"] = {}
+    if public:
+        found = unnamed if unnamed is not None else unnamed_of(state)
+        shown["behind"] = shown["rounds"]
+        shown |= public_parts(change(state, workshop=shown["workshop"]), found)
+        shown["rounds"] = without_ballots(shown["behind"])
     return _made(shown)
 
 
@@ -131,7 +150,10 @@ def visible_after(
     header: Header, events: Iterable[Event], audience: Audience = "room"
 ) -> VisibleState:
     """What an audience may see of a session after some events: the fold, through the door."""
-    return visible(fold(header, events), audience)
+    events = tuple(events)
+    state = fold(header, events)
+    unnamed = unnamed_of(state, events) if audience == "public" else None
+    return visible(state, audience, unnamed=unnamed)
 
 
 def votes_of(state: VisibleState, participants: frozenset[str]) -> VisibleState:
