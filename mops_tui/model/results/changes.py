@@ -63,10 +63,11 @@ class Change:
 def change_since(state: VisibleState, result: Result) -> Change | None:
     """How the ballots of a round differ from the same people's in the round before it.
 
-    None for a first round, where either holds ballots that may not be seen, and for ideas.
+    None for a first round, where either holds ballots that may not be seen, for ideas, and for the
+    public.
     """
     rounds = state.rounds.get(result.ref, ())
-    if not 2 <= result.round <= len(rounds) or result.kind == "text":
+    if not 2 <= result.round <= len(rounds) or result.kind == "text" or state.audience == "public":
         return None
     before, after = rounds[result.round - 2], rounds[result.round - 1]
     if before.phase != "revealed" or after.phase != "revealed":

@@ -189,6 +189,7 @@ class Result:
         stability: 1 - total variation distance to the round before; None in round 1.
         stable: Whether that reaches 0.85; None in round 1, or where either round has under three.
         arrows: Movements of the same participants since the round before (grid).
+        outside: It is for the public: who passed, and who was there, is not in it.
         withheld: Why some of it is not there; "" where all is, as for everybody who was there.
         over_half: Of what is withheld: the answer that more than half gave, where it may be said.
         items_withheld: How many items are not there.
@@ -217,6 +218,7 @@ class Result:
     stability: float | None = None
     stable: bool | None = None
     arrows: tuple[Arrow, ...] = ()
+    outside: bool = False
     withheld: WithheldCode = ""
     over_half: str = ""
     items_withheld: int = 0

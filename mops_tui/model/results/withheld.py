@@ -53,6 +53,7 @@ def withheld(result: Result, policy: Policy) -> Result:
         quorum=None,
         quorate=result.quorate,
         verdict=Verdict("none"),
+        outside=True,
     )
     if n < WITHHELD_UNDER:
         return change(bare, ballots=0, withheld="few") if n else bare
@@ -66,7 +67,7 @@ def withheld(result: Result, policy: Policy) -> Result:
 
 def without_figures(result: Result, code: WithheldCode) -> Result:
     """A round of which nothing is told but why."""
-    kept = {"ref", "kind", "round", "quorate", "quorum", "present"}
+    kept = {"ref", "kind", "round", "quorate", "quorum", "present", "outside"}
     bare = {one.name: getattr(result, one.name) for one in fields(Result) if one.name in kept}
     return Result(**bare, ballots=0, passes=0, called=0, verdict=Verdict("none"), withheld=code)
 
@@ -118,6 +119,8 @@ def _of_answers(bare: Result, result: Result) -> Result:
     scale = POINTS if result.kind == "allocate" else 1
     told = grouped(counts, WITHHELD_UNDER * scale)
     over = _over_half(counts, result.n, scale)
+    if told == counts and result.distribution is None:
+        return change(bare, quadrants=result.quadrants, on_axes=result.on_axes)
     if told == counts:
         made = Distribution(tuple(counts), tuple(counts.values()), result.n)
         ranks = result.ranks if result.n >= LEAST_FOR_MOST else ()

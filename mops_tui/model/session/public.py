@@ -83,6 +83,28 @@ def _joined(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
             yield event.participant, event.name
 
 
+_END = re.compile(r"(?<=[.!?…])[\"”»]?\s+")
+_FIGURE = re.compile(
+    r"\d\s*(?:%|/|:|of\b|out\b|von\b|votes?\b|points?\b|people\b|voters?\b)", re.IGNORECASE
+)
+
+
+def grounds(text: str, unnamed: Unnamed) -> str:
+    """Why something was decided, without figures of votes, and without who said what.
+
+    What stands behind the first name is somebody's word more often than not: it goes with it.
+    """
+    kept: list[str] = []
+    for sentence in _END.split(text):
+        if unnamed.mentions(sentence):
+            break
+        if not _FIGURE.search(sentence):
+            kept.append(sentence)
+        elif not kept:
+            break  # what follows leans on it
+    return " ".join(kept)
+
+
 def _called(role: str, finder: Unnamed, instead: Instead) -> str:
     role = " ".join(role.split())
     if not role or finder.mentions(role):
@@ -121,8 +143,8 @@ def _words_of(text: str) -> set[str]:
 def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
     """The parts of a view that differ for anybody, by name.
 
-    Decisions keep who owns them, by role; a dissent is one person's, and goes. Of notes the parking
-    lot stays. Rounds are told apart, and hold no ballot.
+    Decisions keep who owns them, by role; a dissent is one person's, and goes, as does of their
+    reasons what tells figures or who said it. Of notes the parking lot stays.
     """
     say = unnamed.text
     people = floored(max(state.present, len(state.participants)))
@@ -143,6 +165,7 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
             key: one.model_copy(
                 update={
                     **{n: say(getattr(one, n)) for n in _OF_DECISION},
+                    "why": grounds(one.why, unnamed),
                     "dissent": "",
                 }
             )
@@ -157,7 +180,7 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
             for key, one in state.notes.items()
             if one.list == "parking" and not one.private
         },
-        "before": None if state.before is None else public_before(state.before, say),
+        "before": None if state.before is None else public_before(state.before, unnamed),
         "report": ReportEdits(
             say(state.report.title), say(state.report.summary), state.report.left_out
         ),
@@ -167,7 +190,7 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
     }
 
 
-_OF_DECISION = ("what", "why", "owner", "agree", "first_step", "review")
+_OF_DECISION = ("what", "owner", "agree", "first_step", "review")
 
 
 def without_ballots(rounds: Mapping[str, tuple[Round, ...]]) -> dict[str, tuple[Round, ...]]:
@@ -178,14 +201,19 @@ def without_ballots(rounds: Mapping[str, tuple[Round, ...]]) -> dict[str, tuple[
     }
 
 
-def public_before(before: Before, say: Callable[[str], str]) -> Before:
+def public_before(before: Before, unnamed: Unnamed) -> Before:
     """What the session before left, without names."""
+    say = unnamed.text
     return before.model_copy(
         update={
             "title": say(before.title),
             "decisions": tuple(
                 one.model_copy(
-                    update={**{n: say(getattr(one, n)) for n in _OF_DECISION}, "dissent": ""}
+                    update={
+                        **{n: say(getattr(one, n)) for n in _OF_DECISION},
+                        "why": grounds(one.why, unnamed),
+                        "dissent": "",
+                    }
                 )
                 for one in before.decisions
             ),

@@ -21,14 +21,20 @@ def held(state: VisibleState, *, nameless: bool = False) -> str:
 def _when(state: VisibleState) -> str:
     people = took_part(state)
     days = days_in_words(state.date_of(0.0), _last_day(state))
-    if state.session == "rehearsal":
+    if state.session == "rehearsal" and state.audience == "public":
+        words = _("A rehearsal of {days}, with at least {n} simulated people.")
+    elif state.session == "rehearsal":
         words = ngettext(
             "A rehearsal of {days}, with one simulated person.",
             "A rehearsal of {days}, with {n} simulated people.",
             people,
         )
+    elif people and state.audience == "public":
+        words = _("{days}, with at least {n} people.")
     elif people:
         words = ngettext("{days}, with one person.", "{days}, with {n} people.", people)
+    elif state.audience == "public":
+        words = _("{days}.")
     else:
         words = _("{days}; nobody counted how many were there.")
     return words.format(days=days, n=people)
@@ -42,7 +48,7 @@ def _last_day(state: VisibleState) -> str:
 
 
 def _shown(state: VisibleState, *, nameless: bool) -> str:
-    if nameless and state.policy.anonymity != "anonymous":
+    if nameless:
         return _("Nobody is named here.")
     return {
         "named": _("Answers are shown by name."),

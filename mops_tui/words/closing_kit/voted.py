@@ -34,6 +34,8 @@ def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
         policy: Its quorum.
     """
     found = [result for _question, result in rounds]
+    if any(result.outside for result in found):
+        return _answered([result.n for result in found if result.n])
     if not found:
         return ""
     questions = len({result.ref for result in found})
@@ -48,6 +50,17 @@ def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
     }
     told = _counted(fields, known=len(present), rounds=len(found))
     return " ".join(filter(None, (told.format(**fields), _under_quorum(rounds, policy))))
+
+
+def _answered(counts: Sequence[int]) -> str:
+    """How many answered, for those who may not learn who did not."""
+    if not counts:
+        return ""
+    low, high = min(counts), max(counts)
+    words = _("Between {low} and {high} people answered the questions whose figures stand here.")
+    if low == high:
+        words = _("{low} people answered the questions whose figures stand here.")
+    return words.format(low=low, high=high)
 
 
 def _counted(fields: dict[str, int], *, known: int, rounds: int) -> str:
@@ -169,7 +182,8 @@ def is_in_camps(state: VisibleState, result: Result) -> bool:
 
 
 def _can_tell(result: Result) -> bool:
-    return bool(result.n) and result.kind != "text" and not too_few(result)
+    told = bool(result.n) and not (result.withheld and not result.items)
+    return told and result.kind != "text" and not too_few(result)
 
 
 def _of_all(agreed: Sequence[QuestionBase], asked: int, *, whole: bool) -> str:

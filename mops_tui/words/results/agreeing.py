@@ -205,6 +205,8 @@ def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> s
     Of two camps both are told; where answers tie, that all of them are first for as many.
     """
     first = leading(result)
+    if result.outside:
+        return ""
     counts = firsts(state, result)
     most = max(counts.values(), default=0)
     holders = [one for one, held in counts.items() if held == most]

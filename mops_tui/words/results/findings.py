@@ -18,6 +18,7 @@ from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
+from mops_tui.words.results.standing.withheld import withheld_words
 
 MOST = 3
 """The most sentences; nobody keeps more in mind."""
@@ -36,6 +37,9 @@ def findings(state: VisibleState, result: Result) -> tuple[str, ...]:
     question = state.question(result.ref)
     if question is None:
         return ()
+    if result.withheld:
+        said = withheld_words(result, question, state.workshop)
+        return (standing(result, question, state.workshop), *said) if result.items else said
     if not result.n:
         return (_("Nobody has answered."),)
     stands = standing(result, question, state.workshop)

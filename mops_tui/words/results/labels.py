@@ -13,6 +13,7 @@ from mops_tui.model.packs.questions import (
     options_of,
 )
 from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.withheld import OTHERS
 from mops_tui.model.session.events import Step
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
@@ -39,6 +40,8 @@ def category_label(question: QuestionBase, category: str, workshop: Workshop | N
         The name; the id itself where nothing goes by it.
     """
     kind = kind_of(question)
+    if category == OTHERS:
+        return _("All other answers together")
     if kind == "pairs":
         return position_label(category)
     if kind == "curve":

@@ -38,7 +38,7 @@ def statistics(state: VisibleState, result: Result) -> tuple[tuple[str, str], ..
         result: Of a revealed round.
     """
     question = state.question(result.ref)
-    if question is None or result.kind == "text":
+    if question is None or result.kind == "text" or (result.withheld and not result.items):
         return ()
     scales: tuple[ItemResult | AxisResult, ...] = result.items or result.axes
     rows = [

@@ -23,6 +23,7 @@ from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing.corners import split_axes
 from mops_tui.words.results.standing.scales import item_name, most_words, split_words, stand_words
 from mops_tui.words.results.standing.too_few import few_words, too_few
+from mops_tui.words.results.standing.withheld import answered_words
 
 _MOST_FEWEST = 2
 """So many items that fewest answered are named; more are counted."""
@@ -77,6 +78,8 @@ def splits(result: Result, question: QuestionBase, workshop: Workshop) -> tuple[
 def quorum(result: Result, policy: Policy) -> str:
     """How many voted, and whether that is enough."""
     voted = result.ballots + result.called
+    if result.outside:
+        return answered_words(result)
     if result.quorum is None:
         return ngettext(
             "One vote; nobody counted how many are present.",
@@ -122,7 +125,7 @@ def corrected(state: SessionState, result: Result) -> str:
 
 def fewest(result: Result, question: QuestionBase) -> str:
     """Which of several items fewer people answered than the others; "" where none."""
-    counts = [item.distribution.n for item in result.items]
+    counts = [item.distribution.n for item in result.items if not result.outside]
     n = min(counts, default=0)
     if n == max(counts, default=0):
         return ""

@@ -98,7 +98,7 @@ def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Ite
 def _finding(given: ReportInput, outcome: Result) -> ReportFinding:
     question = given.state.question(outcome.ref)
     first, *rest = seen_sentences(given, outcome) or ("",)
-    if outcome.quorum is None:
+    if outcome.quorum is None and not outcome.outside:
         rest.append(nobody_counted())
     return ReportFinding(
         question=in_one_line(question.title) if question is not None else "",

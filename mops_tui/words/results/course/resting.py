@@ -114,6 +114,8 @@ def _lack(
 ) -> str:
     """What one vote lacked, in words that no sentence begins; "" where it lacked nothing."""
     short, policy = round_shortfall(shown), state.policy
+    if shown.withheld:
+        return _("too few of those present voted") if shown.withheld == "quorum" else ""
     if short == "few":
         return _few(shown)
     if short == "quorum":

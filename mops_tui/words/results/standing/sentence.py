@@ -13,6 +13,7 @@ from mops_tui.words.results.standing.corners import is_people, of_corners, on_th
 from mops_tui.words.results.standing.leading import MOST_TIED, close_to_even, counted, lead, leading
 from mops_tui.words.results.standing.scales import of_items
 from mops_tui.words.results.standing.too_few import too_few
+from mops_tui.words.results.standing.withheld import withheld_words
 
 
 def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
@@ -26,6 +27,8 @@ def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
         question: Its question, with what the room added (`state.question(ref)`).
         workshop: Where a grid question finds its grid.
     """
+    if result.withheld and not result.items:
+        return next(iter(withheld_words(result, question, workshop)), "")
     if result.kind == "text" and result.ideas:
         return ngettext("One idea.", "{n} ideas.", len(result.ideas)).format(n=len(result.ideas))
     thin = too_few(result)
