@@ -47,10 +47,10 @@ def test_somebody_who_knows_the_rule_and_tries_every_vote_pins_no_count_under_fi
     for counts in votes(categories, most):
         seen = withheld(outcome(dict(zip(names, counts, strict=True))), Policy())
         worlds.setdefault(told(seen), []).append(counts)
-    for seen, possible in worlds.items():
+    for reading, possible in worlds.items():
         for place in range(categories):
             values = {counts[place] for counts in possible}
-            assert values not in ({1}, {2}, {3}, {4}), (seen, possible)
+            assert values not in ({1}, {2}, {3}, {4}), (reading, possible)
 
 
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=8))
