@@ -22,6 +22,7 @@ from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
 from mops_tui.cli.naming import kept, known_pack, known_session, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
 from mops_tui.cli.practice import practice, progress
+from mops_tui.cli.redact import redact
 from mops_tui.cli.room import room
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _
@@ -198,3 +199,4 @@ main.add_command(practice)
 main.add_command(progress)
 main.add_command(check)
 main.add_command(handout)
+main.add_command(redact)

@@ -35,25 +35,28 @@ class Known:
 
     Attributes:
         names: A name, a handle; each as it was typed.
-        instead: What stands where they stood.
+        instead: What stands where they stood; None where they stay: they are learnt to tell
+            somebody from others of that name.
         role: Its words are not names, though a name was typed with them: "Ruth Bauer (CMO)".
     """
 
     names: tuple[str, ...]
-    instead: str = SOMEBODY
+    instead: str | None = SOMEBODY
     role: str = ""
 
 
 class Unnamed:
     """Takes the names of some people out of texts."""
 
-    def __init__(self, people: Iterable[Known], ordinary: str = "") -> None:
+    def __init__(self, people: Iterable[Known], ordinary: str = "", *, whole: bool = False) -> None:
         """Learn the names.
 
         Args:
             people: Whose names go.
             ordinary: Texts that nobody in the room wrote: their words are ordinary ones.
+            whole: Only names of two words or more, and those whole.
         """
+        self._whole_alone = whole
         folded, _at = _folded(ordinary)
         capital = {word for word in _WORD.findall(ordinary) if word[:1].isupper()}
         self._ordinary = set(_WORD.findall(folded)) - {_fold(word) for word in capital} | {
@@ -96,12 +99,14 @@ class Unnamed:
         made: list[str] = []
         end = 0
         for start, stop, instead in self._found(text):
+            if instead is None:
+                continue
             at_start = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?"
             made += [text[end:start], instead[:1].upper() + instead[1:] if at_start else instead]
             end = stop
         return "".join((*made, text[end:]))
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _found(self, text: str) -> Iterator[tuple[int, int, str | None]]:
         """Where names stand in a text, in order, and what stands there instead."""
         if not self._people or not text:
             return
@@ -124,9 +129,11 @@ class Unnamed:
         """How many words from one on are the name of somebody, and of whom."""
         start, stop, word = words[number]
         written = text[at[start] : at[stop]].strip()
-        if written in self._initials and word not in self._owners:
+        if self._whole_alone:
+            pass
+        elif written in self._initials and word not in self._owners:
             return 1, self._initials[written]
-        dotted = self._dotted(text, at, words, number)
+        dotted = None if self._whole_alone else self._dotted(text, at, words, number)
         if dotted is not None:
             return dotted
         who = self._owners.get(word, set())
@@ -163,6 +170,8 @@ class Unnamed:
     def _is_name(self, text: str, at: list[int], run: list[tuple[int, int, str]]) -> bool:
         """Whether words that are parts of one name are that name, not words like any others."""
         words = tuple(word for _start, _stop, word in run)
+        if self._whole_alone:
+            return words in self._whole and len(words) > 1
         if words in self._whole and (len(words) > 1 or words[0] not in self._ordinary):
             return True
         for start, _stop, word in run:
@@ -173,8 +182,10 @@ class Unnamed:
 
     def _in_word(
         self, folded: str, at: list[int], start: int, stop: int
-    ) -> Iterator[tuple[int, int, str]]:
+    ) -> Iterator[tuple[int, int, str | None]]:
         """A name with an ending ("Ruths"), or in a script that runs its words together."""
+        if self._whole_alone:
+            return
         word = folded[start:stop]
         if len(word) > 4 and word.endswith("s") and word not in self._ordinary:
             who = self._owners.get(word[:-1])
@@ -190,9 +201,11 @@ class Unnamed:
                     break
             place += 1
 
-    def _instead(self, who: set[int]) -> str:
+    def _instead(self, who: set[int]) -> str | None:
         told = {self._people[one].instead for one in who}
-        return told.pop() if len(told) == 1 else SOMEBODY
+        if len(told) == 1:
+            return told.pop()
+        return None if None in told else SOMEBODY
 
 
 def _fold(text: str) -> str:

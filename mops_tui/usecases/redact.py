@@ -1,0 +1,352 @@
+"""A session without one person's name: a new file, in which their votes stay under another name.
+
+The original stays as it was. What a name was taken out of, what remains that may still lead to
+the person, and which files still hold the name, is told: nobody can promise more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mops_tui.model.people.unnamed import Known, Unnamed
+from mops_tui.model.session.events import (
+    Event,
+    LaterEvent,
+    ParticipantJoined,
+    ParticipantUpdated,
+    ReasonGiven,
+    SessionOpened,
+    VoteCast,
+)
+from mops_tui.model.session.fold import fold
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.public import mapped, ordinary_words
+from mops_tui.sources.ids import random_id
+from mops_tui.sources.phones.keeping import BookKeeper
+from mops_tui.storage.files.beside import companion_of
+from mops_tui.storage.files.disk import create_whole
+from mops_tui.storage.files.errors import refuse_practice, refusing
+from mops_tui.storage.files.formats import SUFFIX
+from mops_tui.storage.files.ordinary import open_ordinary
+from mops_tui.storage.folders.places import Places, private_folder
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import crc_of, encode
+from mops_tui.storage.sessions.making import header_bytes
+from mops_tui.words.files.redacted import TakenOut
+from mops_tui.words.i18n import _
+
+_IDS = ("participant", "question", "option", "options", "items", "levels", "categories", "mark")
+_MORE_IDS = ("scenario", "decision", "action", "note", "list", "prompt", "entries", "scenarios")
+_CODES = ("kind", "name", "role", "via", "page", "of", "header_crc", "left_out", "outcome", "step")
+_NO_TEXTS = frozenset((*_IDS, *_MORE_IDS, *_CODES))
+"""Keys of events that hold ids, or what is told apart by its own rule."""
+_NEAR = 1 << 16
+"""So much of a file is looked at for the id of the session that it goes on from."""
+
+
+class CannotRedact(Exception):  # noqa: N818 - it says what happened
+    """A session cannot be rewritten; the message is a sentence for who asked."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a journal.
+
+    Attributes:
+        names: All that they were ever called there, the latest last.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    role: str
+    seat: int
+
+    @property
+    def name(self) -> str:
+        """What they are called now."""
+        return self.names[-1] if self.names else ""
+
+
+@dataclass(frozen=True)
+class RedactedSession:
+    """A session without one person's name, and what was done."""
+
+    header: Header
+    events: tuple[Event, ...]
+    person: Person
+    told: TakenOut
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of its file."""
+        return header_bytes(self.header) + b"".join(map(encode, self.events))
+
+
+def people_of(events: Iterable[Event]) -> tuple[Person, ...]:
+    """Everybody who ever had a seat, in the order of seats."""
+    found: dict[str, Person] = {}
+    for event in events:
+        if isinstance(event, ParticipantJoined | ParticipantUpdated):
+            names = found[event.participant].names if event.participant in found else ()
+            if event.name and event.name not in names:
+                names = (*names, event.name)
+            found[event.participant] = Person(event.participant, names, event.role, event.seat)
+    return tuple(sorted(found.values(), key=lambda one: (one.seat, one.id)))
+
+
+def matching(people: Iterable[Person], wanted: str) -> tuple[Person, ...]:
+    """Who is meant by a name, a handle or the number of a seat; several where it is not clear."""
+    plain = " ".join(wanted.split()).casefold()
+    whole = [one for one in people if any(_plain(name) == plain for name in one.names)]
+    seated = [one for one in people if plain.isdigit() and one.seat == int(plain)]
+    return tuple(whole or seated)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def redactable(path: Path) -> tuple[Header, tuple[Event, ...]]:
+    """What a session file says, where all of it can be written anew.
+
+    Raises:
+        SessionError: It cannot be read.
+        CannotRedact: It is damaged, or a newer version wrote in it.
+    """
+    reading = journal.parse(journal.load(path))
+    refuse_practice(reading.header.session)
+    by_hand = {one.seq for one in reading.events if one.edited}
+    if reading.damage or reading.torn or reading.header_broken or reading.edited - by_hand:
+        raise CannotRedact(
+            _(
+                "{file} is damaged or was edited. Repair it first, which keeps a backup: "
+                "mops-tui check --repair {file}"
+            )
+        )
+    unknown = reading.unknown
+    later = any(isinstance(one, LaterEvent) for one in reading.events)
+    if later or unknown.events or unknown.keys or unknown.questions:
+        raise CannotRedact(
+            _("A newer mops_tui wrote in {file}, and its parts are not known here: use that one.")
+        )
+    return reading.header, reading.events
+
+
+def redacted(
+    header: Header,
+    events: tuple[Event, ...],
+    person: Person,
+    *,
+    role: bool = False,
+    new_id: Callable[[str], str] = random_id,
+) -> RedactedSession:
+    """A session without a person's name and free text.
+
+    Args:
+        header: Its header.
+        events: Its events.
+        person: Who.
+        role: Their role goes, too.
+        new_id: Where ids come from that lead to nobody.
+    """
+    people = people_of(events)
+    called = _free_name(people, person)
+    writer = _Rewriting(header, events, person, people, called, new_id("p"), role=role)
+    return writer.session(new_id)
+
+
+def _free_name(people: Iterable[Person], person: Person) -> str:
+    taken = {_plain(name) for one in people for name in one.names}
+    number = person.seat
+    while _plain(_("Participant {n}").format(n=number)) in taken:
+        number += 1
+    return _("Participant {n}").format(n=number)
+
+
+class _Rewriting:
+    """Writes the events of one session anew."""
+
+    def __init__(
+        self,
+        header: Header,
+        events: tuple[Event, ...],
+        person: Person,
+        people: tuple[Person, ...],
+        called: str,
+        own_id: str,
+        *,
+        role: bool,
+    ) -> None:
+        self._header, self._events, self._person = header, events, person
+        self._people, self._called, self._id, self._role = people, called, own_id, role
+        state = fold(header, events)
+        known = [
+            Known(one.names, called if one.id == person.id else None, one.role) for one in people
+        ]
+        self._names = Unnamed(known, ordinary_words(state))
+        self._whole = Unnamed([Known(person.names, called, person.role)], whole=True)
+        self._mine = Unnamed([Known(person.names, called, person.role)], ordinary_words(state))
+        self._texts = self._reasons = self._ideas = 0
+        self._spoke: dict[str, None] = {}
+        self._unclear: dict[str, None] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def session(self, new_id: Callable[[str], str]) -> RedactedSession:
+        header = self._of_header(new_id)
+        made = [self._event(event) for event in self._events]
+        sealed = crc_of(header_bytes(header))
+        made = [
+            one.model_copy(update={"header_crc": sealed}) if isinstance(one, SessionOpened) else one
+            for one in made
+        ]
+        state = fold(header, tuple(made))
+        votes = sum(
+            self._id in round_.votes for rounds in state.rounds.values() for round_ in rounds
+        )
+        role = "" if self._role else self._person.role
+        alike = sum(bool(role) and _plain(one.role) == _plain(role) for one in self._people)
+        told = TakenOut(
+            self._called,
+            self._texts,
+            self._reasons,
+            self._ideas,
+            votes,
+            alike,
+            tuple(self._spoke),
+            tuple(self._unclear),
+        )
+        return RedactedSession(header, tuple(made), self._person, told)
+
+    def _of_header(self, new_id: Callable[[str], str]) -> Header:
+        header = self._header
+        before = header.before
+        if before is not None:
+            before = mapped(before, lambda text: self._text(text, _("the session before")))
+        day = header.opened.strftime("%Y-%m-%d-%H%M")
+        return header.model_copy(
+            update={
+                "id": f"{day}-{new_id('r').rpartition('-')[2]}",
+                "title": self._text(header.title, _("the title")),
+                "before": before,
+                "workshop": mapped(header.workshop, self._whole.text),
+            }
+        )
+
+    def _event(self, event: Event) -> Event:
+        changes: dict[str, Any] = {}
+        own = getattr(event, "participant", None) == self._person.id
+        if own:
+            changes["participant"] = self._id
+        if getattr(event, "mark", None) == self._person.id:
+            changes["mark"] = self._id
+        if own and isinstance(event, ParticipantJoined | ParticipantUpdated):
+            changes["name"] = self._called
+            if self._role:
+                changes["role"] = ""
+        elif own and isinstance(event, ReasonGiven):
+            self._reasons += 1
+            changes["text"] = _("(removed)")
+        elif own and isinstance(event, VoteCast) and event.ideas is not None:
+            self._ideas += len(event.ideas)
+            changes["ideas"] = tuple(_("(removed)") for _idea in event.ideas)
+        place = self._place(event)
+        for name in type(event).model_fields:
+            if name in changes or name in _NO_TEXTS:
+                continue
+            value = getattr(event, name)
+            if isinstance(value, str):
+                made: object = self._text(value, place)
+            elif isinstance(value, tuple) and value and all(isinstance(v, str) for v in value):
+                made = tuple(self._text(one, place) for one in value)
+            else:
+                continue
+            if made != value:
+                changes[name] = made
+        return event.model_copy(update=changes) if changes else event
+
+    def _text(self, text: str, place: str) -> str:
+        made = self._names.text(text)
+        if made != text:
+            self._texts += 1
+            self._spoke[place] = None
+        if self._mine.mentions(made):
+            self._unclear[place] = None
+        return made
+
+    def _place(self, event: Event) -> str:
+        """Where a text stands, as a person finds it: decisions and notes in their order."""
+        for kind, words in _places().items():
+            key = getattr(event, kind, None)
+            if isinstance(key, str) and key and hasattr(event, "removed"):
+                known = [place for place in self._numbers if place[0] == kind]
+                number = self._numbers.setdefault((kind, key), len(known) + 1)
+                return words.format(n=number)
+        if isinstance(event, ReasonGiven):
+            return _("a reason at event {n}").format(n=event.seq)
+        return _("event {n}").format(n=event.seq)
+
+
+def _places() -> Mapping[str, str]:
+    return {
+        "decision": _("decision {n}"),
+        "action": _("action {n}"),
+        "note": _("note {n}"),
+    }
+
+
+def write_redacted(made: RedactedSession, path: Path) -> None:
+    """Write the new file: private, whole or not at all, and never over another one.
+
+    Raises:
+        SessionError: "exists", or why it cannot be made.
+    """
+    data = made.content
+    journal.parse(data)
+    with refusing("cannot-create"):
+        private_folder(path.parent)
+        create_whole(path, data)
+
+
+def still_named(path: Path, header: Header, folders: Places, made: Path) -> tuple[Path, ...]:
+    """The files that are there and may hold the name.
+
+    They are the original, what stands beside it, its room's book of phones, and sessions that go
+    on from it.
+
+    Args:
+        path: The original.
+        header: Its header.
+        folders: The user's.
+        made: The new file, which is none of them.
+    """
+    found: dict[Path, None] = {path: None}
+    for other in _beside(path):
+        companion = companion_of(other.name)
+        mine = companion is not None and companion.session == path.name
+        if mine or (other.stem.startswith(path.stem) and companion is None):
+            found[other] = None
+    for folder in dict.fromkeys((path.parent, folders.sessions)):
+        for other in _beside(folder / path.name):
+            if other.name.endswith(SUFFIX) and _says(other, header.id):
+                found[other] = None
+    book = BookKeeper(folders.state, header.id).path
+    if book.is_file():
+        found[book] = None
+    return tuple(one for one in found if one.resolve() != made.resolve())
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    with contextlib.suppress(OSError):
+        yield from sorted(path.parent.iterdir())
+
+
+def _says(path: Path, session: str) -> bool:
+    try:
+        with open_ordinary(path) as file:
+            return f'"{session}"'.encode() in file.read(_NEAR)
+    except OSError:
+        return False

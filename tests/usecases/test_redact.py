@@ -1,0 +1,150 @@
+"""A session is written without one person's name; what it adds up to is what it was."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from support.kits import crash, nine
+
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import visible_after
+from mops_tui.model.session.header import Header
+from mops_tui.sources.simulated.rehearsal import session_bytes
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.folders.places import places
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.copies import fold_copies
+from mops_tui.storage.sessions.summaries import summary_of
+from mops_tui.usecases.check import check_file
+from mops_tui.usecases.redact import (
+    CannotRedact,
+    matching,
+    people_of,
+    redactable,
+    redacted,
+    still_named,
+    write_redacted,
+)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Path:
+    path = tmp_path / "session.toml"
+    path.write_bytes(session_bytes(nine()))
+    return path
+
+
+def test_no_part_of_the_name_is_left_and_the_file_is_sound(session: Path) -> None:
+    before = session.read_bytes()
+    header, events = redactable(session)
+    (helen,) = matching(people_of(events), "helen  OKAFOR")
+    made = redacted(header, events, helen)
+    new = session.with_name("new.toml")
+    write_redacted(made, new)
+    text = new.read_text()
+    assert "okafor" not in text.casefold()
+    assert "helen" not in text.casefold()
+    assert helen.id not in text
+    assert stat.S_IMODE(new.stat().st_mode) == 0o600
+    assert check_file(new, repair=False)[0]
+    assert session.read_bytes() == before
+    assert made.told.votes
+    assert made.told.reasons
+    assert made.told.alike == 1
+
+
+def test_every_round_adds_up_to_what_it_did() -> None:
+    run = nine()
+    for person in people_of(run.events)[:2]:
+        made = redacted(run.header, run.events, person, role=True)
+        old = visible_after(run.header, run.events, "facilitator")
+        new = visible_after(made.header, made.events, "facilitator")
+        assert not new.ignored
+        for ref, rounds in old.rounds.items():
+            for one in rounds:
+                was, now = result(old, ref, one.number), result(new, ref, one.number)
+                assert was is not None
+                assert now is not None
+                assert (was.n, was.distribution, was.items, was.verdict, was.quadrants) == (
+                    now.n,
+                    now.distribution,
+                    now.items,
+                    now.verdict,
+                    now.quadrants,
+                )
+
+
+def test_home_takes_it_for_no_copy(session: Path) -> None:
+    header, events = redactable(session)
+    new = session.with_name("new.toml")
+    write_redacted(redacted(header, events, people_of(events)[0]), new)
+    summaries = [one for path in (session, new) if (one := summary_of(path)) is not None]
+    assert len(fold_copies(summaries)) == 2
+
+
+def test_it_is_never_written_over_another_file(session: Path) -> None:
+    header, events = redactable(session)
+    with pytest.raises(SessionError, match="exists"):
+        write_redacted(redacted(header, events, people_of(events)[0]), session)
+
+
+def test_a_damaged_session_is_not_written_anew(session: Path) -> None:
+    session.write_bytes(session.read_bytes()[:-40])
+    with pytest.raises(CannotRedact, match="check --repair"):
+        redactable(session)
+
+
+def test_a_seat_a_handle_and_a_name_are_each_enough() -> None:
+    people = people_of(crash().events)
+    assert [one.seat for one in matching(people, "2")] == [2]
+    assert matching(people, people[0].name.upper()) == (people[0],)
+    assert matching(people, "Nobody") == ()
+
+
+def test_whoever_shares_a_name_keeps_theirs_and_it_is_said_where() -> None:
+    run = nine()
+    joined = [one for one in run.events if isinstance(one, ev.ParticipantJoined)]
+    names = {joined[0].participant: "Ann Lee", joined[1].participant: "Ann Ray"}
+    events = tuple(
+        one.model_copy(update={"name": names.get(one.participant, one.name)})
+        if isinstance(one, ev.ParticipantJoined)
+        else one
+        for one in run.events
+    )
+    last = events[-1]
+    note = ev.NoteRecorded(note="n9", text="Ann knows. Ann Ray and Ann Lee agree.")
+    events = (*events, note.model_copy(update={"seq": last.seq + 1, "t": last.t}))
+    (ann,) = matching(people_of(events), "Ann Lee")
+    made = redacted(run.header, events, ann)
+    written = made.events[-1]
+    assert isinstance(written, ev.NoteRecorded)
+    assert written.text == f"Ann knows. Ann Ray and {made.told.called} agree."
+    assert made.told.unclear
+
+
+def test_a_new_id_says_nothing_and_every_event_is_there() -> None:
+    run = nine()
+    person = people_of(run.events)[-1]
+    made = redacted(run.header, run.events, person, role=True)
+    again = redacted(run.header, run.events, person)
+    assert made.header.id != again.header.id
+    assert [one.seq for one in made.events] == [one.seq for one in run.events]
+    reading = journal.parse(made.content)
+    assert not reading.header_broken
+    assert not reading.edited
+    assert isinstance(reading.header, Header)
+
+
+def test_the_files_that_still_hold_the_name_are_listed(session: Path) -> None:
+    backup = session.with_name("session.toml.bak")
+    report = session.with_name("session-report.md")
+    other = session.with_name("other.md")
+    for one in (backup, report, other):
+        one.write_text("x")
+    header, _events = redactable(session)
+    found = still_named(session, header, places(), session.with_name("new.toml"))
+    assert set(found) >= {session, backup, report}
+    assert other not in found
