@@ -16,13 +16,13 @@ from mops_tui.cli.doctor import doctor
 from mops_tui.cli.files import new, sessions
 from mops_tui.cli.handout import handout
 from mops_tui.cli.kit.actions import actions
+from mops_tui.cli.kit.redact import redact
 from mops_tui.cli.kit.report import report
 from mops_tui.cli.kit.schema import schema
 from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
 from mops_tui.cli.naming import kept, known_pack, known_session, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
 from mops_tui.cli.practice import practice, progress
-from mops_tui.cli.redact import redact
 from mops_tui.cli.room import room
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _
