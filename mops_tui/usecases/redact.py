@@ -53,7 +53,7 @@ class CannotRedact(Exception):  # noqa: N818 - it says what happened
 
 
 @dataclass(frozen=True)
-class Person:
+class SeatHolder:
     """Somebody in a journal.
 
     Attributes:
@@ -77,7 +77,7 @@ class RedactedSession:
 
     header: Header
     events: tuple[Event, ...]
-    person: Person
+    person: SeatHolder
     told: TakenOut
 
     @property
@@ -86,19 +86,19 @@ class RedactedSession:
         return header_bytes(self.header) + b"".join(map(encode, self.events))
 
 
-def people_of(events: Iterable[Event]) -> tuple[Person, ...]:
+def people_of(events: Iterable[Event]) -> tuple[SeatHolder, ...]:
     """Everybody who ever had a seat, in the order of seats."""
-    found: dict[str, Person] = {}
+    found: dict[str, SeatHolder] = {}
     for event in events:
         if isinstance(event, ParticipantJoined | ParticipantUpdated):
             names = found[event.participant].names if event.participant in found else ()
             if event.name and event.name not in names:
                 names = (*names, event.name)
-            found[event.participant] = Person(event.participant, names, event.role, event.seat)
+            found[event.participant] = SeatHolder(event.participant, names, event.role, event.seat)
     return tuple(sorted(found.values(), key=lambda one: (one.seat, one.id)))
 
 
-def matching(people: Iterable[Person], wanted: str) -> tuple[Person, ...]:
+def matching(people: Iterable[SeatHolder], wanted: str) -> tuple[SeatHolder, ...]:
     """Who is meant by a name, a handle or the number of a seat; several where it is not clear."""
     plain = " ".join(wanted.split()).casefold()
     whole = [one for one in people if any(_plain(name) == plain for name in one.names)]
@@ -139,7 +139,7 @@ def redactable(path: Path) -> tuple[Header, tuple[Event, ...]]:
 def redacted(
     header: Header,
     events: tuple[Event, ...],
-    person: Person,
+    person: SeatHolder,
     *,
     role: bool = False,
     new_id: Callable[[str], str] = random_id,
@@ -159,7 +159,7 @@ def redacted(
     return writer.session(new_id)
 
 
-def _free_name(people: Iterable[Person], person: Person) -> str:
+def _free_name(people: Iterable[SeatHolder], person: SeatHolder) -> str:
     taken = {_plain(name) for one in people for name in one.names}
     number = person.seat
     while _plain(_("Participant {n}").format(n=number)) in taken:
@@ -174,8 +174,8 @@ class _Rewriting:
         self,
         header: Header,
         events: tuple[Event, ...],
-        person: Person,
-        people: tuple[Person, ...],
+        person: SeatHolder,
+        people: tuple[SeatHolder, ...],
         called: str,
         own_id: str,
         *,

@@ -13,7 +13,7 @@ from mops_tui.cli.naming import readable, session_path
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
-    from mops_tui.usecases.redact import Person
+    from mops_tui.usecases.redact import SeatHolder
 
 _MOST_LISTED = 30
 
@@ -79,7 +79,7 @@ def redact(session: Path, participant: str, role: bool, output: Path | None) -> 
         click.echo(sentence)
 
 
-def _nobody(wanted: str, people: tuple[Person, ...], *, clear: bool) -> str:
+def _nobody(wanted: str, people: tuple[SeatHolder, ...], *, clear: bool) -> str:
     """That nobody, or more than one, is meant, and who there is."""
     listed = [f"{shown(one.name)} ({one.seat})" for one in people if one.names][:_MOST_LISTED]
     words = _("Several people are called {wanted}: name one by the seat. There are {people}.")
