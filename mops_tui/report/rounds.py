@@ -122,6 +122,7 @@ def round_data(given: ReportInput, question: QuestionBase, result: Result) -> Ro
         "moved": moves_data(given, result.arrows, grid_of(question, workshop)),
         "moved_count": len(result.arrows),
         "reasons": _reasons(given, result),
+        "withheld": result.withheld,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Literal, assert_never, get_args
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.report import ReportInput, data
+from mops_tui.report.input import ReportAudience
 from mops_tui.report.report_document import report_html, report_markdown
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.checksums import sealed, sealed_json
@@ -40,12 +41,14 @@ class ReportOptions:
         pace: The one in whose clock a time is read.
         brief: Page one alone.
         notes: With the facilitator's notes.
+        audience: Who reads it.
     """
 
     at: Moment | int | None = None
     pace: Pace = STORY
     brief: bool = False
     notes: bool = False
+    audience: ReportAudience = "room"
 
 
 def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput:
@@ -56,13 +59,14 @@ def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput
         BeyondEnd: It has no such moment.
     """
     wanted = wanted or ReportOptions()
-    saved = read_saved(path, wanted.at, wanted.pace)
+    saved = read_saved(path, wanted.at, wanted.pace, wanted.audience)
     return ReportInput(
         saved.header,
         saved.state,
         saved.condition,
         saved.at,
         saved.fingerprint,
+        wanted.audience,
         brief=wanted.brief,
         notes=wanted.notes,
     )

@@ -79,9 +79,9 @@ def read_for_review(path: Path, audience: ReportAudience = "room") -> ReportInpu
     Raises:
         SessionError: It cannot be read.
     """
-    from mops_tui.usecases.report import report_input
+    from mops_tui.usecases.report import ReportOptions, report_input
 
-    return replace(report_input(path), audience=audience)
+    return report_input(path, ReportOptions(audience=audience))
 
 
 def drafted(given: ReportInput, draft: ReportDraft) -> ReportInput:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mops_tui.model.replay.moment import Moment
     from mops_tui.model.replay.pace import PaceName
     from mops_tui.report import ReportInput
+    from mops_tui.report.input import ReportAudience
     from mops_tui.usecases.closing_kit import KitShape
     from mops_tui.usecases.report import ReportOptions, ReportShape
 
@@ -56,6 +57,13 @@ _PAGES = frozenset(("md", "html", "pptx", "all"))
     help="md and json are printed; the others become files in this folder; all is all of them. "
     "csv is votes and results; ics the calendar; pdf says how a browser prints it.",
 )
+@click.option(
+    "--audience",
+    type=click.Choice(["room", "public"]),
+    default="room",
+    show_default=True,
+    help="public: nobody's name, and no group under five.",
+)
 @click.option("--brief", is_flag=True, help="Page one alone.")
 @click.option("--notes", is_flag=True, help="With the facilitator's notes; private ones never.")
 @click.option("--at", type=MOMENT, help="As it was then: an event, 17, or a time, 2:30.5.")
@@ -72,6 +80,7 @@ _PAGES = frozenset(("md", "html", "pptx", "all"))
 def report(
     session: Path,
     shape: str,
+    audience: ReportAudience,
     brief: bool,
     notes: bool,
     at: Moment | None,
@@ -80,12 +89,16 @@ def report(
 ) -> None:
     """Tell what a session came to: as a page, slides, tables, a calendar, or data."""
     _refuse(shape, output, brief=brief, notes=notes)
+    if shape == "csv-votes" and audience == "public":
+        from mops_tui.usecases.closing_kit import votes_stay
+
+        raise click.UsageError(votes_stay())
     if output is not None and shape not in _KITS:
         output.check()
     path = readable(session_path(session))
     from mops_tui.usecases.report import ReportOptions
 
-    given = _input(path, ReportOptions(at, pace_of(pace), brief, notes), at)
+    given = _input(path, ReportOptions(at, pace_of(pace), brief, notes, audience), at)
     if shape in _KITS:
         _write_kit(given, cast("KitShape", shape), path, output)
     else:

@@ -58,7 +58,7 @@ def _first_steps(given: ReportInput) -> Iterator[NextStep]:
         if one.first_step.strip():
             what, who = safe(one.first_step, keep=True), in_one_line(one.owner)
             done = one.decision in given.state.first_steps_done
-            yield NextStep(what, who, "", "", done=done, key=one.decision)
+            yield NextStep(what, who, "", "", done=done, key=f"{one.decision}/first")
 
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:

@@ -84,7 +84,8 @@ class NextStep:
         by: By when, as a person reads it, or as it was typed.
         day: The same as a day, "2027-03-01", where its words mean one.
         done: It is marked done.
-        key: The id of its action, or of the decision whose first step it is; shown to nobody.
+        key: Tells it from all others of its session, so that a calendar knows it again; it is
+            shown to nobody.
     """
 
     what: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
+from mops_tui.model.results.results import WithheldCode
+
 MoveData = TypedDict("MoveData", {"name": str, "from": list[float], "to": list[float]})
 """How somebody's mark moved: x and y before and after, -100 to 100."""
 
@@ -168,6 +170,8 @@ class RoundData(TypedDict):
 
     `findings` are the sentences that the room read: where it stands, how far it agrees, what
     differs. `splits` and `stability_text` have the same of each split, and of what moved.
+    `withheld` says why the public is not told all figures; it reads 0 for who was present, passed
+    or called.
     """
 
     round: int
@@ -201,3 +205,4 @@ class RoundData(TypedDict):
     moved: list[NamedMoveData]
     moved_count: int
     reasons: list[ReasonData]
+    withheld: WithheldCode

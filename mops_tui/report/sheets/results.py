@@ -37,6 +37,7 @@ RESULT_COLUMNS = (
     "high",
     "agreement",
     "split",
+    "withheld",
 )
 """The first row. What another program reads is in no language."""
 
@@ -70,17 +71,22 @@ def results_csv(given: ReportInput) -> str:
 def _rows(given: ReportInput) -> Iterator[tuple[Cell, ...]]:
     for asked in asked_rounds(given):
         first = (*asked.cells(given), *_of_round(asked.outcome))
-        for part in _parts(asked):
-            yield (*first, *_cells(given, asked, part))
+        parts = tuple(_parts(asked))
+        for part in parts:
+            yield (*first, *_cells(given, asked, part), asked.outcome.withheld)
+        if asked.outcome.withheld and not parts:  # that it was asked, and why no more is told
+            empty = (None,) * (len(RESULT_COLUMNS) - len(first) - 1)
+            yield (*first, *empty, asked.outcome.withheld)
 
 
 def _of_round(outcome: Result) -> tuple[Cell, ...]:
+    told = not outcome.outside
     return (
-        outcome.present,
-        outcome.ballots,
-        outcome.called,
-        outcome.passes,
-        outcome.n,
+        outcome.present if told else None,
+        outcome.ballots if told else None,
+        outcome.called if told else None,
+        outcome.passes if told else None,
+        outcome.n if told or outcome.n else None,
         outcome.quorum,
         outcome.quorate,
         outcome.verdict.code,

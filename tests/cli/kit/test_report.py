@@ -152,6 +152,28 @@ def test_of_a_session_without_a_decision_the_kit_is_what_it_can_be(kits: Path, h
     assert {one.name for one in (here / "crash-report").iterdir()} == names
 
 
+NAMES = ("Okafor", "Tomas", "Lind", "Priya", "Raman", "Keller", "Marchand", "Haddad", "Bruno")
+
+
+@pytest.mark.parametrize("shape", ["md", "html", "json", "csv-results", "ics", "csv-jira"])
+def test_for_the_public_no_format_says_a_name(kits: Path, here: Path, shape: str) -> None:
+    given = (kits / "nine.toml", "--format", shape, "--output", "-")
+    assert any(name in run(*given).stdout for name in NAMES) or shape == "csv-results"
+    told = run(*given, "--audience", "public")
+    assert told.exit_code == 0
+    assert [name for name in NAMES if name in told.stdout] == []
+
+
+def test_for_the_public_there_is_no_table_of_votes(kits: Path, here: Path) -> None:
+    public = (kits / "nine.toml", "--audience", "public")
+    result = run(*public, "--format", "csv-votes")
+    assert result.exit_code == 2
+    assert "stay with those who were in the room" in result.stderr
+    both = run(*public, "--format", "csv")
+    assert "stay with those who were in the room" in both.stderr
+    assert [one.name for one in here.iterdir()] == ["nine-results.csv"]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -87,3 +87,19 @@ def counts(outcome: Any) -> list[tuple[tuple[str, str], int]]:
         found += [((item.item, category), n) for category, n in pairs]
     found += [(("", name), n) for name, n in outcome.quadrants]
     return [*found, (("", ""), outcome.on_axes)] if outcome.on_axes else found
+
+
+@pytest.mark.parametrize("name", ["nine", "forty", "crash"])
+def test_the_public_reads_no_count_under_five_and_why(name: str) -> None:
+    run = KITS[name](KEPT)
+    told = ReportInput(run.header, visible(run.state, "public"), audience="public")
+    rows = read_table(results_csv(told))
+    assert rows
+    for row in rows:
+        assert {row[one] for one in ("present", "ballots", "called", "passed")} == {""}
+        least = 50 if row["unit"] == "points" else 5
+        assert row["count"] in ("", "0") or int(row["count"]) >= least, row
+    assert any(row["withheld"] for row in rows)
+    asked = {(r["scenario"], r["question"], r["round"]) for r in rows}
+    of_room = read_table(results_csv(ReportInput(run.header, visible(run.state, "room"))))
+    assert asked == {(r["scenario"], r["question"], r["round"]) for r in of_room}
