@@ -40,6 +40,15 @@ _SHAPES = (
     "all",
     "pdf",
 )
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".pptx": "pptx",
+    ".json": "json",
+    ".ics": "ics",
+    ".svg": "svg",
+    ".pdf": "pdf",
+}
 _PRINTED = frozenset(("md", "json"))
 """What a terminal can show: it goes to standard output where no file is named."""
 _PAGES = frozenset(("md", "html", "pptx", "all"))
@@ -52,10 +61,9 @@ _PAGES = frozenset(("md", "html", "pptx", "all"))
     "--format",
     "shape",
     type=click.Choice(_SHAPES),
-    default="md",
-    show_default=True,
-    help="md and json are printed; the others become files in this folder; all is all of them. "
-    "csv is votes and results; ics the calendar; pdf says how a browser prints it.",
+    help="md, unless the file of --output ends otherwise. md and json are printed; the others "
+    "become files in this folder; all is all of them. csv is votes and results; ics the calendar; "
+    "pdf says how a browser prints it.",
 )
 @click.option(
     "--audience",
@@ -79,7 +87,7 @@ _PAGES = frozenset(("md", "html", "pptx", "all"))
 )
 def report(
     session: Path,
-    shape: str,
+    shape: str | None,
     audience: ReportAudience,
     brief: bool,
     notes: bool,
@@ -88,6 +96,7 @@ def report(
     output: Output | None,
 ) -> None:
     """Tell what a session came to: as a page, slides, tables, a calendar, or data."""
+    shape = shape or _by_ending(output)
     _refuse(shape, output, brief=brief, notes=notes)
     if shape == "csv-votes" and audience == "public":
         from mops_tui.usecases.closing_kit import votes_stay
@@ -163,6 +172,15 @@ def _warn(given: ReportInput, shape: str, output: Output | None) -> None:
             click.echo(sentence, err=True)
 
 
+def _by_ending(output: Output | None) -> str:
+    """The format that the ending of a file asks for; Markdown where it says nothing."""
+    ending = output.path.suffix.lower() if output is not None and output.path is not None else ""
+    if ending == ".csv":
+        words = _("Which table? --format csv-votes, csv-results, csv-jira or csv-planner.")
+        raise click.UsageError(words)
+    return _ENDINGS.get(ending, "md")
+
+
 def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> None:
     """Refuse at once what has no use, before any work is done."""
     path = output.path if output is not None else None
@@ -178,6 +196,10 @@ def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> N
     if notes and shape not in (*_PAGES, "json"):
         words = _("--notes goes with md, html, pptx, json and all: tables have no notes.")
         raise click.UsageError(words)
+    files = {".csv", ".md", ".zip", *_ENDINGS}
+    if shape in _KITS and path is not None and path.suffix.lower() in files and not path.is_dir():
+        words = _("{format} is several files: --output names a folder for them, and no file.")
+        raise click.UsageError(words.format(format=shape))
     to_pipe = output is not None and path is None
     if to_pipe and shape in _KITS:
         words = _("{format} is several files: --output names a folder for them.")

@@ -179,6 +179,9 @@ def test_for_the_public_there_is_no_table_of_votes(kits: Path, here: Path) -> No
     [
         (("--format", "csv", "--output", "-"), "several files"),
         (("--format", "all", "--output", "-"), "several files"),
+        (("--format", "csv", "--output", "votes.csv"), "a folder"),
+        (("--output", "picture.svg"), "a folder"),
+        (("--output", "votes.csv"), "Which table?"),
         (("--format", "csv-votes", "--brief"), "page one"),
         (("--format", "ics", "--notes"), "no notes"),
     ],
@@ -219,3 +222,14 @@ def test_the_schema_is_printed_as_it_is_published(here: Path) -> None:
     assert result.stdout == published.read_text("utf-8")
     assert CliRunner().invoke(main, ["schema", "--output", "s.json"]).exit_code == 0
     assert (here / "s.json").read_text("utf-8") == result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.html", b"<!doctype"), ("a.JSON", b"{"), ("a.txt", b"# "), ("a.pptx", b"PK")],
+)
+def test_without_a_format_the_ending_of_the_file_says_it(
+    kits: Path, here: Path, name: str, begins: bytes
+) -> None:
+    run(kits / "crash.toml", "--output", name)
+    assert (here / name).read_bytes().startswith(begins)
