@@ -27,7 +27,9 @@ MOST_FINDINGS = 3
 def slide_plans(content: ReportContent) -> tuple[SlidePlan, ...]:
     """The slides of a report, in their order."""
     page = content.page
-    findings = [finding_slide(content, one) for one in page.findings[:MOST_FINDINGS]]
+    told = (finding_slide(content, one) for one in page.findings[:MOST_FINDINGS])
+    # A slide without a picture and without a word says no more than its title: withheld figures.
+    findings = [one for one in told if one.parts]
     end = [agreement_slide(content)]
     end += [parked_slide(page)] if page.parked else []
     method = _method(content)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given as examples
-from support.decks import contents, decision, grid, kit_input, shown
+from support.decks import bars, contents, decision, grid, kit_input, shown
 
 from mops_tui.report.content.content import report_content
 from mops_tui.report.content.parts import (
@@ -15,6 +15,7 @@ from mops_tui.report.content.parts import (
     NextStep,
     QuestionContent,
     ReportContent,
+    ReportFinding,
     RoundContent,
 )
 from mops_tui.report.slides.fitting import BULLET, PADDING, height_of, text_width
@@ -131,3 +132,12 @@ def test_what_the_session_before_left_has_a_slide_where_there_is_room() -> None:
     assert "Done: Move to IT" in last.notes
     assert "To do then: Call · Ana" in last.notes
     assert len(plans) <= MOST
+
+
+def test_a_finding_of_which_nothing_may_be_shown_has_no_slide() -> None:
+    content = report_content(kit_input("nine"))
+    bare = ReportFinding("Where?", "Not shown here: too few.", "", shown(bars(())))
+    page = replace(content.page, findings=(bare, *content.page.findings[:2]))
+    plans = slide_plans(replace(content, page=page))
+    assert "Not shown here: too few." not in [plan.title for plan in plans]
+    assert len(plans) >= FEWEST
