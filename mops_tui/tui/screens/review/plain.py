@@ -45,7 +45,9 @@ def plain_lines(markdown: str) -> Content:
 def _in_list(line: str) -> Content:
     text = line.lstrip(" ")
     indent = " " * (len(line) - len(text))
-    if text.startswith(("- ", "> ")):
+    if text.startswith("> "):  # what is missing, or wrong
+        return Content.assemble(indent, (_unmarked(text[2:]).plain, "$warning"))
+    if text.startswith("- "):
         return Content.assemble(indent, ("· ", "bold $primary"), _unmarked(text[2:]))
     return Content.assemble(indent, _unmarked(text))
 

@@ -15,6 +15,8 @@ def test_marks_are_gone() -> None:
         [
             *heading(2, "A *b*"),
             *bullets([f"**{text('Owner')}:** {text('M_x')}"]),
+            "> **That is missing.**",
+            "",
             *table(("What", "Who"), [("Do | it", "Ana\nIan")]),
             "```",
             "a ## 3",
@@ -25,6 +27,8 @@ def test_marks_are_gone() -> None:
         "A *b*",
         "",
         "· Owner: M_x",
+        "",
+        "That is missing.",
         "",
         "What │ Who",
         "Do | it │ Ana / Ian",
