@@ -285,5 +285,5 @@ def _owners() -> tuple[str, ...]:
 def _last_page() -> tuple[str, ...]:
     return (
         _("It lists the decisions, who does what by when, and what was found. Photograph it."),
-        _("Close the workshop; r then writes the report. Fill in the follow-up."),
+        _("Close the workshop; r then opens the report, and F2 writes it. Fill in the follow-up."),
     )

@@ -157,7 +157,7 @@ def _detail(summary: SessionSummary) -> Content:
 
 def _state(summary: SessionSummary) -> str:
     if summary.finished:
-        return _("finished. r writes its report.")
+        return _("finished. r opens its report.")
     # Of two ends Enter asks which one goes on; the line of the copies says so.
     return _("unfinished.") if summary.rivals else _("unfinished. Enter resumes it.")
 

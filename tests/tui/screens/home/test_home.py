@@ -18,6 +18,7 @@ from mops_tui.tui.destinations import ResumeSession, SetUpWorkshop
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
+from mops_tui.tui.screens.review.review import ReviewScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 pytestmark = pytest.mark.usefixtures("kept_packs")
@@ -127,13 +128,15 @@ async def test_deleting_asks_and_keeps_by_default() -> None:
         assert not path.exists()
 
 
-async def test_the_report_is_written_beside_it() -> None:
+async def test_the_report_is_opened_and_written_beside_it() -> None:
     path = await session("told", closed=True)
     async with app_running() as stage:
         stage.screen.query_one("#sessions").focus()
         await stage.press("r")
-        await stage.sees("Report written:")
-        assert list(path.parent.glob("told*.md"))
+        await stage.on(ReviewScreen)
+        await stage.press("f2")
+        await stage.sees("1 file written")
+        assert list(path.parent.glob("told*-report.html"))
 
 
 @pytest.mark.slow
@@ -257,9 +260,11 @@ async def test_coming_home_selects_the_session_that_was_left() -> None:
         await stage.on(HomeScreen)
         await stage.sees("Where should MOps sit? · opened", "finished.")
         await stage.press("r")
-        await stage.sees("Report written")
-        assert len(list(places().sessions.glob("*.md"))) == 1
-        assert not (places().sessions / "older.md").exists()
+        await stage.on(ReviewScreen)
+        await stage.press("f2")
+        await stage.sees("1 file written")
+        assert len(list(places().sessions.glob("*-report.html"))) == 1
+        assert not (places().sessions / "older-report.html").exists()
 
 
 async def test_a_pack_that_cannot_be_run_is_not_offered() -> None:
@@ -291,10 +296,12 @@ async def test_a_session_that_was_finished_elsewhere_is_not_opened_again(tmp_pat
         await stage.on(HomeScreen)
         stage.screen.query_one("#sessions").focus()
         await stage.press("r")
-        await stage.sees("Report written")
+        await stage.on(ReviewScreen)
+        await stage.press("f2")
+        await stage.sees("1 file written")
     assert there.path.read_bytes() == before
-    assert there.path.with_suffix(".md").exists()
-    assert not old.with_suffix(".md").exists()
+    assert there.path.with_name(f"{there.path.stem}-report.html").exists()
+    assert not list(old.parent.glob("*.html"))
 
 
 async def test_copies_are_one_line_and_two_ends_are_a_choice() -> None:
