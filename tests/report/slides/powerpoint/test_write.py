@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from support.decks import bars, cells, decision, grid, kit_deck, opened, shown, texts_of
+from support.decks import (
+    bars,
+    cells,
+    cells_of,
+    decision,
+    grid,
+    kit_deck,
+    opened,
+    shown,
+    texts_of,
+    workbooks,
+)
 
 from mops_tui.report.content.parts import PageOne, ReportContent, ReportFinding
 from mops_tui.report.slides.plan import slide_plans
 from mops_tui.report.slides.powerpoint.write import deck_bytes
 
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NAMES = ("nine", "forty", "crash")
 HOSTILE = "=cmd|'/c calc'!A1 </a:t><script> & \x00\x1b[31m\ud800\ufffe _x000D_ \u202e"
 LEAST = 1400
@@ -130,3 +143,24 @@ def test_charts_are_native_and_their_rows_can_be_edited() -> None:
         assert all(axis.isdigit() for axis in axes), "the schema has no other numbers"
         assert list(chart.plots[0].categories)
         assert chart.part.chart_workbook.xlsx_part is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_workbook_holds_what_its_chart_draws_and_nothing_else(name: str) -> None:
+    data = kit_deck(name)
+    books = [Counter(cells_of(book)) for book in workbooks(data)]
+    charts = [text for part, text in texts_of(data).items() if part.startswith("ppt/charts/chart")]
+    assert charts
+    drawn = []
+    for text in charts:
+        series = ElementTree.fromstring(text.encode("utf-8")).iter(f"{{{CHART}}}ser")
+        seen: Counter[str] = Counter()
+        for number, one in enumerate(series):
+            parts = ("tx", "val") if number else ("tx", "cat", "val")
+            for part in parts:
+                found = one.find(f"{{{CHART}}}{part}")
+                assert found is not None
+                seen.update(str(value.text) for value in found.iter(f"{{{CHART}}}v"))
+        drawn.append(seen)
+    assert len(drawn) == len(books)
+    assert all(one in books for one in drawn)
