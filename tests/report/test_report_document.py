@@ -105,6 +105,13 @@ def test_every_decision_stands_whole_in_both(name: str) -> None:
             assert " ".join(said.split()) in made
 
 
+def test_a_decision_of_no_scenario_stands_whole_as_well() -> None:
+    room = Room(2).round("demo/where", choices("ab"))
+    room.add(ev.DecisionRecorded(decision="d", scenario="gone", what="We stay.", why="It works."))
+    made = report_markdown(given(room))
+    assert "It works." in made[made.index("## Decided beside the scenarios") :]
+
+
 def test_a_brief_report_is_page_one_alone() -> None:
     made = Page(report_html(kit("nine", brief=True)))
     assert [one.get("class", "").split()[0] for one in made.named("article")] == ["page-one"]

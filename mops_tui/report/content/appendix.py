@@ -77,7 +77,7 @@ def _methods(given: ReportInput) -> NotesContent:
             "Everybody votes before anybody sees a vote; then all votes are revealed at once, and "
             "the room talks. Where a question was asked twice, both rounds stand beside each other."
         ),
-        _anonymity(policy.anonymity),
+        _anonymity(given),
         thresholds.format(majority=threshold(policy.majority), quorum=threshold(policy.quorum)),
         *([called] if _is_called(given) else []),
     ]
@@ -88,12 +88,14 @@ def _is_called(given: ReportInput) -> bool:
     return any(one.tally.size for rounds in given.state.rounds.values() for one in rounds)
 
 
-def _anonymity(anonymity: str) -> str:
+def _anonymity(given: ReportInput) -> str:
+    if given.audience == "public":
+        return _("Nobody is named here, and no count of fewer than five people is told.")
     return {
         "named": _("Answers are shown by name."),
         "pseudonyms": _("Answers are shown by handle; names were not kept."),
         "anonymous": _("Answers are anonymous."),
-    }[anonymity]
+    }[given.state.policy.anonymity]
 
 
 def _people(given: ReportInput) -> tuple[NotesContent, ...]:

@@ -39,6 +39,10 @@ def scenario_contents(given: ReportInput) -> tuple[ScenarioContent, ...]:
     begun = [
         one for one in made if one.decisions or any(_is_asked(given, q) for q in one.questions)
     ]
+    told = {one.id for one in begun}
+    others = tuple(one for one in writer.decisions if one.scenario not in told)
+    if others:
+        begun.append(ScenarioContent("", _("Decided beside the scenarios"), (), (), others))
     return tuple(begun)
 
 
@@ -52,14 +56,14 @@ class _Writer:
     def __init__(self, given: ReportInput) -> None:
         self._given = given
         self._state = given.state
-        self._decisions = decisions_of(given)
+        self.decisions = decisions_of(given)
         self._happened: Mapping[Vote, tuple[str, ...]] = happenings(given)[0]
         self._company = company_lines(given)
 
     def scenario(self, scenario: Scenario) -> ScenarioContent:
         every = zip(refs(scenario), scenario.questions, strict=True)
         asked = [(ref, one) for ref, one in every if not waits(self._state, ref)]
-        decided = tuple(one for one in self._decisions if one.scenario == scenario.id)
+        decided = tuple(one for one in self.decisions if one.scenario == scenario.id)
         started = bool(decided) or any(self._state.rounds.get(ref) for ref, _one in asked)
         company: tuple[str, ...] = ()
         if started:  # it stands where the first scenario begins

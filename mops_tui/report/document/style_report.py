@@ -89,7 +89,8 @@ ul.sides > li {
   margin: 0.5rem 0; padding-inline-start: 0.9rem; border-inline-start: 3px solid var(--line);
 }
 ul.sides b { display: block; }
-ul.sides ul { list-style: none; padding: 0; }
+ul.sides ul { list-style: none; padding: 0; margin: 0; }
+ul.sides ul li { margin: 0.1rem 0 0.25rem; }
 .appendix { font-size: 0.94rem; }
 @media (max-width: 44rem) {
   main { padding-block: 1.4rem 3rem; }

@@ -30,7 +30,11 @@ def grid_tables(given: ReportInput) -> tuple[TableContent | NotesContent, ...]:
     places = {safe(grid.title): _places(grid, one.leaning) for grid, one in found}
     people = [who for who in given.state.participants if any(who in on for on in places.values())]
     if not people or len(people) > MOST_PEOPLE or not is_shown("by-name", left_out):
-        return (NotesContent(title, lines),)
+        # Where people placed themselves as well, their question tells of that.
+        alone = tuple(
+            line for line, (_grid, one) in zip(lines, found, strict=True) if not one.placed
+        )
+        return (NotesContent(title, alone),) if alone else ()
     names = tuple(participant_label(given.state, who) for who in people)
     rows = tuple((name, *(on.get(who, "") for who in people)) for name, on in places.items())
     return (TableContent(title, " ".join(lines), (_("Grid"), *names), rows),)
