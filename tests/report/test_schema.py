@@ -18,6 +18,7 @@ from support.reports import full, given
 from mops_tui.model.comparison.comparison import compare
 from mops_tui.model.session.audience import visible
 from mops_tui.report import ReportInput, comparison_data, data
+from mops_tui.report.input import ReportAudience
 from mops_tui.report.schema import ComparisonData, ReportData, TrendData
 from mops_tui.report.schema.published import schema_text
 from mops_tui.storage.files.checksums import sealed_json
@@ -50,12 +51,21 @@ def test_a_comparison_fits_with_gaps_arrows_and_what_came_back(anonymity: str) -
         fits(ComparisonData, comparison_data.data(compare(one, session(other, anonymity))))
 
 
-@pytest.mark.parametrize("name", KITS)
-def test_every_sample_is_valid_by_the_schema_that_is_printed(name: str) -> None:
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize("audience", ["room", "public"])
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=SLOW if name == "thousand" else ()) for name in KITS]
+)
+def test_every_sample_is_valid_by_the_schema_that_is_printed(
+    name: str, audience: ReportAudience
+) -> None:
     """By a validator of its own, which knows nothing of the types."""
     run_of = KITS[name](KEPT)
-    state = visible(run_of.state, "room")
-    made = json.loads(sealed_json(data.report(ReportInput(run_of.header, state, notes=True))))
+    state = visible(run_of.state, audience)
+    told = ReportInput(run_of.header, state, notes=True, audience=audience)
+    made = json.loads(sealed_json(data.report(told)))
     schema = json.loads(schema_text())
     (of_report,) = [one for one in schema["anyOf"] if one["$ref"].endswith("ReportData")]
     jsonschema_rs.validate({**schema, **of_report, "anyOf": [of_report]}, made)

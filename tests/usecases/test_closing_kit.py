@@ -1,0 +1,69 @@
+"""Several files of one report: which there are, their names, and what is said of others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from support.kits import crash
+from support.packs import KEPT
+from support.reports import given
+from support.results import Room
+
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import visible
+from mops_tui.report import ReportInput
+from mops_tui.report.slides import slides
+from mops_tui.report.slides.slides import SlidesMissing
+from mops_tui.usecases.closing_kit import kit_of, no_calendar, without_a_day
+
+SESSION = Path("some") / "offsite.toml"
+
+
+@pytest.fixture
+def told() -> ReportInput:
+    run = crash(KEPT)
+    return ReportInput(run.header, visible(run.state, "room"))
+
+
+def test_both_tables_and_every_picture_are_named_after_the_session(told: ReportInput) -> None:
+    tables = [one.name for one in kit_of(told, "csv", SESSION).files]
+    assert tables == ["offsite-votes.csv", "offsite-results.csv"]
+    pictures = kit_of(told, "svg", SESSION).files
+    assert pictures
+    assert len({one.name for one in pictures}) == len(pictures)
+    assert all(Path(one.name).name == one.name for one in pictures)
+
+
+def test_without_the_package_for_slides_the_kit_says_so_and_holds_the_rest(
+    told: ReportInput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_given: ReportInput) -> NoReturn:
+        raise SlidesMissing
+
+    monkeypatch.setattr(slides, "slides_bytes", missing)
+    kit = kit_of(told, "all", SESSION)
+    names = {one.name for one in kit.files}
+    assert {"offsite-report.html", "offsite-votes.csv"} < names
+    assert "offsite-report.pptx" not in names
+    assert any("mops_tui[slides]" in one for one in kit.missing)
+
+
+@pytest.mark.parametrize(
+    ("by", "none", "some"),
+    [
+        ((), "Nothing is to be done", ""),
+        (("soon",), "has a day, so there is no calendar", "1 of 1 things to do has no day"),
+        (("soon", "1 March"), "", "1 of 2 things to do has no day"),
+        (("1 March",), "", ""),
+    ],
+)
+def test_what_is_in_no_calendar_is_said(by: tuple[str, ...], none: str, some: str) -> None:
+    room = Room(2)
+    for number, day in enumerate(by):
+        room.add(ev.ActionRecorded(action=f"a{number}", what="Call", by=day))
+    assert none in no_calendar(given(room))
+    assert bool(none) == bool(no_calendar(given(room)))
+    assert some in without_a_day(given(room))
+    assert bool(some) == bool(without_a_day(given(room)))
