@@ -1,0 +1,128 @@
+"""Whatever is written for the public names nobody, and tells no count under five: in any byte."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.kits import crash, forty, nine
+
+from mops_tui.model.session import events as ev
+from mops_tui.report import ReportInput
+from mops_tui.report.content.content import report_content
+from mops_tui.report.svg.draw import svg_of
+from mops_tui.sources.saved import read_saved
+from mops_tui.sources.simulated.rehearsal import RehearsalRun, session_bytes
+from mops_tui.usecases.closing_kit import pictures_of
+from mops_tui.usecases.report import ReportShape, report_bytes
+
+SHAPES: tuple[ReportShape, ...] = (
+    "md", "html", "json", "csv-results", "csv-jira", "csv-planner", "ics", "pptx",
+)  # fmt: skip
+KITS = {"nine": nine, "crash": crash, "forty": forty}
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("public")
+
+    @cache
+    def made(name: str) -> ReportInput:
+        path: Path = folder / f"{name}.toml"
+        path.write_bytes(session_bytes(KITS[name]()))
+        saved = read_saved(path, audience="public")
+        return ReportInput(
+            saved.header, saved.state, saved.condition, saved.at, saved.fingerprint, "public"
+        )
+
+    return made
+
+
+def unpacked(content: str | bytes) -> Iterator[str]:
+    """All texts in a file: of slides those in it, and of the workbooks in those."""
+    data = content.encode() if isinstance(content, str) else content
+    if not data.startswith(b"PK"):
+        yield data.decode()
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for one in archive.namelist():
+            inner = archive.read(one)
+            if inner.startswith(b"PK"):
+                yield from unpacked(inner)
+            elif one.endswith((".xml", ".rels")):
+                yield inner.decode()
+
+
+def names_in(run: RehearsalRun) -> set[str]:
+    """The words of everybody's name, but those that the packs use as well."""
+    joined = [one for one in run.events if isinstance(one, ev.ParticipantJoined)]
+    words = {word.casefold() for one in joined for word in one.name.split()}
+    pack = set(re.findall(r"\w+", run.header.workshop.model_dump_json().casefold()))
+    return words - pack
+
+
+@pytest.mark.parametrize("name", ["nine", "crash"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_name_stands_in_any_format(public: Any, name: str, shape: ReportShape) -> None:
+    if shape == "pptx":
+        pytest.importorskip("pptx")
+    names = names_in(KITS[name]())
+    assert names
+    for text in unpacked(report_bytes(public(name), shape)):
+        plain = unicodedata.normalize("NFKC", text).casefold()
+        assert names & set(re.findall(r"\w+", plain)) == set()
+
+
+def test_no_name_stands_in_a_picture(public: Any) -> None:
+    names = names_in(nine())
+    for one in pictures_of(report_content(public("nine"))):
+        assert names & set(re.findall(r"\w+", svg_of(one, alone=True).casefold())) == set()
+
+
+@pytest.mark.parametrize("name", list(KITS))
+def test_the_data_has_no_count_under_five_and_nothing_of_one_person(public: Any, name: str) -> None:
+    data = json.loads(str(report_bytes(public(name), "json")))
+    assert data["people"]["list"] == []
+    assert data["people"]["took_part"] % 5 == 0
+    assert data["session"]["fingerprint"] == ""
+    assert data["ideas"] == []
+    assert data["notes"] == []
+    assert data["grids"] == []
+    for decision in data["decisions"]:
+        assert decision["dissent"] == ""
+    for scenario in data["scenarios"]:
+        for question in scenario["questions"]:
+            for told in question["rounds"]:
+                nothing(told, points=question["kind"] == "allocate")
+
+
+def nothing(told: dict[str, Any], *, points: bool) -> None:
+    """A round tells of no small group, and of nobody."""
+    least = 50 if points else 5
+    spreads = [told["distribution"], told["quadrants"]]
+    spreads += [item["distribution"] for item in told["items"]]
+    for spread in spreads:
+        for cell in spread:
+            assert cell["count"] == 0 or cell["count"] >= least
+    assert told["answered"] == 0 or told["answered"] >= 5
+    assert (told["present"], told["passes"], told["called"]) == (0, 0, 0)
+    assert told["quorum"] is None
+    assert told["stability"] is None
+    assert told["moved_count"] == 0
+    for key in ("ideas", "answers", "by_name", "marks", "moved", "reasons", "axes"):
+        assert told[key] == [], key
+
+
+def test_what_the_facilitator_wrote_for_herself_is_nowhere(public: Any) -> None:
+    for shape in ("md", "json"):
+        text = str(report_bytes(public("nine"), shape))
+        assert "left twice for a call" not in text
+        assert "The room was cold" not in text
