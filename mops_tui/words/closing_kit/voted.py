@@ -54,13 +54,17 @@ def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
 
 def _answered(counts: Sequence[int]) -> str:
     """How many answered, for those who may not learn who did not."""
+    kept = _(
+        "Answers that fewer than five people gave are not shown, nor what would lead to them, nor "
+        "who did not answer."
+    )
     if not counts:
-        return ""
+        return kept
     low, high = min(counts), max(counts)
-    words = _("Between {low} and {high} people answered the questions whose figures stand here.")
+    words = _("Between {low} and {high} people answered each question.")
     if low == high:
-        words = _("{low} people answered the questions whose figures stand here.")
-    return words.format(low=low, high=high)
+        words = _("{low} people answered each question.")
+    return f"{words.format(low=low, high=high)} {kept}"
 
 
 def _counted(fields: dict[str, int], *, known: int, rounds: int) -> str:

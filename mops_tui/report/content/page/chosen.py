@@ -63,11 +63,17 @@ def _of_scenario(given: ReportInput, scenario: Scenario) -> Iterator[tuple[Resul
         return (kind, not strong, -_share(result))
 
     for result in sorted(firm, key=order):
-        yield result, True
+        if not _is_bare(result):
+            yield result, True
     for ref in refs(scenario):
         found = None if ref in telling_refs else seen_result(given, ref)
-        if found is not None and found.n:
+        if found is not None and found.n and not _is_bare(found):
             yield found, False
+
+
+def _is_bare(result: Result) -> bool:
+    """Whether nothing can be told of a vote to whoever was not there, but that it was."""
+    return result.withheld not in ("", "items", "some") and not result.over_half
 
 
 def _share(result: Result) -> float:
