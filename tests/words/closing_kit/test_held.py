@@ -23,7 +23,7 @@ def test_the_day_the_people_and_how_answers_are_shown(anonymity: str, shown: str
 def test_who_is_told_of_nobody_reads_that() -> None:
     assert held(Room(3).seen(), nameless=True).endswith("Nobody is named here.")
     anonymous = Room(3, policy={"anonymity": "anonymous"}).seen()
-    assert held(anonymous, nameless=True).endswith("Answers are anonymous.")
+    assert held(anonymous).endswith("Answers are anonymous.")
 
 
 def test_a_rehearsal_is_told_as_one() -> None:
