@@ -18,10 +18,9 @@ from support.kits import crash, forty, nine
 from mops_tui.model.session import events as ev
 from mops_tui.report import ReportInput
 from mops_tui.report.content.content import report_content
-from mops_tui.report.svg.draw import svg_of
+from mops_tui.report.svg.draw import pictures_of, svg_of
 from mops_tui.sources.saved import read_saved
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, session_bytes
-from mops_tui.usecases.closing_kit import pictures_of
 from mops_tui.usecases.report import ReportShape, report_bytes
 
 SHAPES: tuple[ReportShape, ...] = (
