@@ -8,11 +8,12 @@ from typing import Literal
 
 from mops_tui.model.replay.moment import Moment, index_at
 from mops_tui.model.replay.pace import STORY, Pace
-from mops_tui.model.session.audience import VisibleState, visible, visible_after
+from mops_tui.model.session.audience import VisibleState, visible, visible_after, with_report
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.public import INSTEAD, Instead, public_header, unnamed_of
+from mops_tui.model.session.state import ReportEdits, change
 from mops_tui.storage.files.errors import refuse_practice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
@@ -45,6 +46,7 @@ def read_saved(
     pace: Pace = STORY,
     audience: SavedAudience = "room",
     instead: Instead = INSTEAD,
+    edits: ReportEdits | None = None,
 ) -> Saved:
     """Read a session as it was after its last event, or at an earlier moment.
 
@@ -55,6 +57,7 @@ def read_saved(
         audience: Who reads it. For the public the header is without names, too, and nothing is
             there that would confirm a guess at what was withheld.
         instead: What stands where names were, for the public.
+        edits: What is changed in its report, kept yet or not; as the file has it by default.
 
     Raises:
         SessionError: It cannot be read.
@@ -72,10 +75,12 @@ def read_saved(
     condition = reading.condition if at is None else reading.condition.until(at)
     if audience == "public":
         full = fold(reading.header, events)
+        full = full if edits is None else change(full, report=edits)
         # Names that somebody was given later are names at an earlier moment, too.
         unnamed = unnamed_of(full, reading.events, instead)
         seen = visible(full, "public", unnamed=unnamed)
         return Saved(public_header(reading.header, unnamed), seen, condition, at, "")
     digest = fingerprint(data, journal.read_header_block(data).text, reading.spans[: len(events)])
     state = visible_after(reading.header, events)
+    state = state if edits is None else with_report(state, edits)
     return Saved(reading.header, state, condition, at, digest)

@@ -8,6 +8,7 @@ from typing import Literal, assert_never, get_args
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.session.state import ReportEdits
 from mops_tui.report import ReportInput, data
 from mops_tui.report.input import ReportAudience
 from mops_tui.report.report_document import report_html, report_markdown
@@ -42,6 +43,7 @@ class ReportOptions:
         brief: Page one alone.
         notes: With the facilitator's notes.
         audience: Who reads it.
+        edits: What is changed in it, kept yet or not; as the session has it by default.
     """
 
     at: Moment | int | None = None
@@ -49,6 +51,7 @@ class ReportOptions:
     brief: bool = False
     notes: bool = False
     audience: ReportAudience = "room"
+    edits: ReportEdits | None = None
 
 
 def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput:
@@ -59,7 +62,7 @@ def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput
         BeyondEnd: It has no such moment.
     """
     wanted = wanted or ReportOptions()
-    saved = read_saved(path, wanted.at, wanted.pace, wanted.audience)
+    saved = read_saved(path, wanted.at, wanted.pace, wanted.audience, edits=wanted.edits)
     return ReportInput(
         saved.header,
         saved.state,

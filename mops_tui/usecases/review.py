@@ -13,6 +13,7 @@ from mops_tui.model.session.state import ReportEdits
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.outputs import OutputRefused, WrittenFile, write_output
 from mops_tui.storage.folders.places import private_folder
+from mops_tui.words.files.sessions import sentence
 
 if TYPE_CHECKING:
     from mops_tui.report import ReportInput
@@ -73,33 +74,47 @@ def slides_can_be_written() -> bool:
     return find_spec("pptx") is not None
 
 
-def read_for_review(path: Path, audience: ReportAudience = "room") -> ReportInput:
-    """A session as its report may see it.
+def read_for_review(path: Path, draft: ReportDraft | None = None) -> ReportInput:
+    """A session as its report may see it; as it is edited there, or in a draft.
 
     Raises:
         SessionError: It cannot be read.
     """
     from mops_tui.usecases.report import ReportOptions, report_input
 
-    return report_input(path, ReportOptions(audience=audience))
+    if draft is None:
+        return report_input(path)
+    options = ReportOptions(
+        brief=draft.brief, notes=draft.notes, audience=draft.audience, edits=draft.edits
+    )
+    return report_input(path, options)
 
 
-def drafted(given: ReportInput, draft: ReportDraft) -> ReportInput:
-    """The same session with a report that is edited so, whether that is kept yet or not.
+def drafted(path: Path, given: ReportInput, draft: ReportDraft) -> ReportInput:
+    """The report that a draft comes to, whether it is kept yet or not.
+
+    For people who were not there the session is read once more: names that stand in the draft are
+    taken out of it as they are out of everything else.
 
     Args:
-        given: It, read for the draft's audience.
+        path: The session file.
+        given: What was read of it for those who were there.
         draft: What is wanted.
+
+    Raises:
+        SessionError: It cannot be read any more, and has to be.
     """
+    if draft.audience != "room":
+        return read_for_review(path, draft)
     state = with_report(given.state, draft.edits)
     return replace(given, state=state, brief=draft.brief, notes=draft.notes)
 
 
-def draft_text(given: ReportInput, draft: ReportDraft) -> str:
-    """The report as Markdown, to be looked at."""
+def draft_text(path: Path, given: ReportInput, draft: ReportDraft) -> str:
+    """The report as Markdown, to be looked at; arguments and errors as in `drafted`."""
     from mops_tui.report.report_document import report_markdown
 
-    return report_markdown(drafted(given, draft))
+    return report_markdown(drafted(path, given, draft))
 
 
 def write_draft(
@@ -112,17 +127,25 @@ def write_draft(
 ) -> WrittenDraft:
     """Write a report in some formats; what somebody has edited there stays.
 
+    One for people who were not there says so in its name, so that nobody sends the other one on.
+
     Args:
-        path: The session file. It is read once more: its edits may have been kept meanwhile.
-        given: What was read of it, should it be gone.
+        path: The session file. Where its report was edited since, it is read once more.
+        given: What was read of it for those who were there.
         draft: What is wanted.
         formats: As what.
         folder: Where.
         known: Where a file is remembered that has no checksum in it.
     """
-    with contextlib.suppress(SessionError):  # it was there when it was read first
-        given = read_for_review(path, draft.audience)
-    kit = _kit(drafted(given, draft), formats, path)
+    if draft.audience == "room" and draft.edits != given.state.report:
+        with contextlib.suppress(SessionError):  # it was there when it was read first
+            given = read_for_review(path)
+    try:
+        wanted = drafted(path, given, draft)
+    except SessionError as error:
+        return WrittenDraft((), (sentence(error, path.name),))
+    named = path.with_name(f"{path.stem}-public.toml") if draft.audience == "public" else path
+    kit = _kit(wanted, formats, named)
     files: list[WrittenFile] = []
     for one in kit.files:
         there = folder / one.name

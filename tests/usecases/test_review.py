@@ -46,7 +46,7 @@ def told(path: Path) -> str:
     read = read_for_review(path)
     made = write_draft(path, read, DRAFT, ("html", "json"), path.parent, known_in(path.parent))
     assert made.refused is None
-    return draft_text(read, DRAFT)
+    return draft_text(path, read, DRAFT)
 
 
 def known_in(folder: Path) -> Remembered:
@@ -115,3 +115,24 @@ def test_a_folder_that_is_none_is_told_with_what_was_written_before(tmp_path: Pa
     made = write_draft(path, read_for_review(path), DRAFT, ("html", "svg"), tmp_path, known)
     assert [one.path.name for one in made.files] == ["s-1-report.html"]
     assert made.refused is not None
+
+
+def test_whoever_was_not_there_reads_no_name_in_any_format(tmp_path: Path) -> None:
+    path = put(tmp_path, whole())
+    edits = ReportEdits("Ana Pop asks", "Bogdan Ionescu agrees.", ())
+    draft = ReportDraft(edits, "public")
+    assert "Ana Pop asks" in draft_text(path, read_for_review(path), ReportDraft(edits))
+    folder = tmp_path / "out"
+    folder.mkdir()
+    made = write_draft(path, read_for_review(path), draft, FORMATS, folder, known_in(tmp_path))
+    assert made.refused is None
+    assert not list(folder.glob("*votes*"))
+    assert all(one.name.startswith("s-1-public-") for one in folder.iterdir())
+    for one in made.files:
+        text = one.path.read_text("utf-8")
+        assert not [name for name in ("Ana", "Bogdan", "Ionescu") if name in text], one.path
+    read = read_for_review(path)
+    path.unlink()
+    gone = write_draft(path, read, draft, ("html",), folder, known_in(tmp_path))
+    assert gone.files == ()
+    assert "s-1.toml" in gone.missing[0]

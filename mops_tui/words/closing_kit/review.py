@@ -46,6 +46,7 @@ def format_words() -> dict[str, str]:
 def how_words() -> dict[str, str]:
     """What can be chosen of the whole report, by its name."""
     return {
+        "public": _("For people who were not there: names taken out"),
         "brief": _("Page one alone"),
         "notes": _("With the facilitator's notes"),
     }

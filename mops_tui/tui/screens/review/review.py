@@ -49,7 +49,6 @@ from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.report import ReportInput
-    from mops_tui.report.input import ReportAudience
 
 REST = 0.25
 """Seconds that hands rest before what the report says is made anew."""
@@ -74,7 +73,7 @@ class ReviewScreen(MopsScreen[None]):
         """Take the session, and who keeps what is changed."""
         super().__init__()
         self._keeper = keeper
-        self._given: dict[ReportAudience, ReportInput] = {}
+        self._given: ReportInput | None = None
         self._kept = ReportEdits()
         self._before: list[ReportEdits] = []
         self._keeping = asyncio.Lock()
@@ -106,7 +105,7 @@ class ReviewScreen(MopsScreen[None]):
 
     async def _read(self) -> None:
         try:
-            given = await self._given_for("room")
+            given = await in_background(partial(read_for_review, self._keeper.path))
         except SessionError as error:
             path = self._keeper.path
             sentence = session_words.sentence(error, short_path(path))
@@ -115,23 +114,12 @@ class ReviewScreen(MopsScreen[None]):
             return
         if self.is_left:
             return
-        self._kept = given.state.report
+        self._given, self._kept = given, given.state.report
         self._form.fill(self._kept, given.header.title)
         self._form.disabled = False
         self._look()
         if self._write_first:
             self.action_write_files()
-
-    async def _given_for(self, audience: ReportAudience) -> ReportInput:
-        """The session as its report may see it for somebody; read once.
-
-        Raises:
-            SessionError: It cannot be read.
-        """
-        if audience not in self._given:
-            reading = partial(read_for_review, self._keeper.path, audience)
-            self._given[audience] = await in_background(reading)
-        return self._given[audience]
 
     # --- what it says
 
@@ -160,12 +148,13 @@ class ReviewScreen(MopsScreen[None]):
             self._looking = False
 
     async def _text_of(self, draft: ReportDraft) -> Content | None:
+        given, path = self._given, self._keeper.path
+        assert given is not None, "it is looked at once it is read"
         try:
-            given = await self._given_for(draft.audience)
+            return await in_background(lambda: plain_lines(draft_text(path, given, draft)))
         except SessionError as error:
-            self._say(session_words.sentence(error, short_path(self._keeper.path)), "bold $error")
+            self._say(session_words.sentence(error, short_path(path)), "bold $error")
             return None
-        return await in_background(lambda: plain_lines(draft_text(given, draft)))
 
     # --- its pages
 
@@ -226,7 +215,8 @@ class ReviewScreen(MopsScreen[None]):
         self._say(_("Taken back."))
 
     def _fill(self, edits: ReportEdits) -> None:
-        self._form.fill(edits, self._given["room"].header.title)
+        if self._given is not None:
+            self._form.fill(edits, self._given.header.title)
 
     # --- writing it
 
@@ -254,11 +244,10 @@ class ReviewScreen(MopsScreen[None]):
         if not formats:
             self._say(_("Tick what it is to be written as."), "$warning")
             return
-        not_kept = await self._keep()
+        not_kept, given = await self._keep(), self._given
         folder: Path | None = self._keeper.path.parent
-        while folder is not None:
+        while folder is not None and given is not None:
             self._say(_("Writing …"))
-            given = self._given["room"]
             known = Remembered(self.host.places.written)
             writing = partial(write_draft, self._keeper.path, given, draft, formats, folder, known)
             written = await in_background(writing)
