@@ -99,15 +99,11 @@ def _one(one: ReportDecision, box: SlideBox) -> tuple[list[SlidePart], bool]:
     right = SlideBox(box.x + half + 0.5, y, half, left.h)
     head = [Paragraph(one.what, bold=True, tone="accent")]
     decision, cut = text_part(head, what, LARGE, name=_("Decision"))
-    facts, over = text_part(_facts(one), left, TEXT_SIZES, name=_("Who and when"))
-    parts: list[SlidePart] = [decision, facts]
     said = ((_("Asked"), one.asked), (_("Why"), one.why))
     why = [Paragraph(text, name) for name, text in said if text.strip()]
-    if why:
-        reasons, shorter = text_part(why, right, TEXT_SIZES, name=_("Why"))
-        parts.append(reasons)
-        over = over or shorter
-    return parts, cut or over
+    columns = [_facts(one), why] if why else [_facts(one)]
+    below, over = _alike(columns, [left, right], TEXT_SIZES, [_("Who and when"), _("Why")])
+    return [decision, *below], cut or over
 
 
 def _beside(shown: Sequence[ReportDecision], box: SlideBox) -> tuple[list[SlidePart], bool]:
@@ -127,15 +123,19 @@ def _beside(shown: Sequence[ReportDecision], box: SlideBox) -> tuple[list[SlideP
 
 
 def _alike(
-    each: Sequence[Sequence[Paragraph]], boxes: Sequence[SlideBox], sizes: Sequence[int]
+    each: Sequence[Sequence[Paragraph]],
+    boxes: Sequence[SlideBox],
+    sizes: Sequence[int],
+    names: Sequence[str] = (),
 ) -> tuple[list[SlideText], bool]:
     """Texts beside each other, all at the size at which the longest of them fits."""
     pairs = list(zip(each, boxes, strict=False))
     size = min(fitted(texts, box, sizes).size for texts, box in pairs)
     fits = [(fitted(texts, box, (size,)), box) for texts, box in pairs]
+    called = names or [_("Decision {number}").format(number=at + 1) for at in range(len(fits))]
     made = [
-        SlideText(box, fit.paragraphs, fit.size, name=_("Decision {number}").format(number=at))
-        for at, (fit, box) in enumerate(fits, start=1)
+        SlideText(box, fit.paragraphs, fit.size, name=name)
+        for (fit, box), name in zip(fits, called, strict=False)
     ]
     return made, any(fit.cut for fit, _box in fits)
 
