@@ -44,8 +44,11 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
             check_folder(at.parent)
             private_folder(at.parent)
             made.append(write_file(at, content))
-    except (OutputRefused, OSError) as error:
+    except OutputRefused as error:
         fail(refused(error, at))
+    except OSError as error:
+        otherwise = _("Nothing is lost: --output FOLDER writes all of it elsewhere.")
+        fail(f"{refused(error, at)} {otherwise}")
     for one in made:
         if one.kept is not None:
             click.echo(stayed(one.kept, one.path))

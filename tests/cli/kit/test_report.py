@@ -214,6 +214,10 @@ def test_where_nothing_can_be_written_a_sentence_says_what_to_do(kits: Path, her
     result = run(kits / "crash.toml", "--format", "all", "--output", here / "file")
     assert result.exit_code == 1
     assert "is a file" in result.stderr
+    below = here / "file" / "kit"
+    result = run(kits / "crash.toml", "--format", "csv", "--output", below)
+    assert result.exit_code == 1
+    assert "--output FOLDER" in result.stderr
 
 
 def test_the_schema_is_printed_as_it_is_published(here: Path) -> None:
