@@ -19,7 +19,6 @@ from mops_tui.report.plots.grid import plot_grid
 from mops_tui.report.plots.page import cut, wrapped
 from mops_tui.report.plots.places import plot_curve, plot_map
 from mops_tui.report.plots.tables import plot_cells, plot_scales
-from mops_tui.words.pictures.turnout import turnout_text
 from mops_tui.words.safe import cells
 
 WIDTH = 72
@@ -29,13 +28,12 @@ LEAST = 24
 
 
 def plot_of(picture: Picture, width: int = WIDTH) -> tuple[str, ...]:
-    """A picture as lines of at most so many cells; none where nothing is drawn in it."""
+    """A picture as lines of at most so many cells; none where nothing is drawn in it.
+
+    How many answered is told beside it, as on a page.
+    """
     lines = _plot(picture, max(LEAST, width))
-    if not lines:
-        return ()
-    turnout = wrapped(turnout_text(picture.turnout), width)
-    whole = [*lines, *(["", *turnout] if turnout else [])]
-    return tuple(line if cells(line) <= width else cut(line, width) for line in whole)
+    return tuple(line if cells(line) <= width else cut(line, width) for line in lines)
 
 
 def _plot(picture: Picture, width: int) -> list[str]:

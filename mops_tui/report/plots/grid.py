@@ -10,7 +10,7 @@ from mops_tui.report.plots.page import CharacterPage, cut, in_rows, padded
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import cells, in_one_line
 
-ROWS = 15
+ROWS = 13
 """Of the plot: an odd number, so that the axis has one."""
 LETTERS = "abcdefghijkmnpqrstuvwyzABCDEFGHJKLMNPQRSTUVWYZ"
 """Signs of marks that have a name; none that is taken for another sign."""

@@ -11,7 +11,7 @@ from mops_tui.words.results.figures import count_text, percent_text, percents
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.safe import cells, in_one_line
 
-PLAN, BELL = 15, 9
+PLAN, BELL = 11, 8
 """Rows of the plan, and of the curve."""
 
 

@@ -44,7 +44,8 @@ def svg_of(shown: ShownPicture, *, alone: bool = False) -> Html:
     """
     canvas = SvgCanvas()
     _draw(shown.picture, canvas)
-    _put_turnout(shown.picture, canvas)
+    if alone:  # a page tells it beside the picture
+        _put_turnout(shown.picture, canvas)
     height = max(40.0, canvas.height)
     view = f"{number(-MARGIN)} {number(-MARGIN)} {number(WIDTH + 2 * MARGIN)} "
     view += number(height + 2 * MARGIN)

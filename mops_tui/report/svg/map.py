@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import sqrt
 
+from mops_tui.pictures.labels import settled_all_that_fit
 from mops_tui.pictures.shapes import BarsPicture, MapPicture, OfficeRoom
 from mops_tui.report.svg.bars import draw_svg_bars
-from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, fitted, width_of
+from mops_tui.report.svg.canvas import SMALL, WIDTH, Area, SvgCanvas, fitted, whole, width_of
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent
 
@@ -15,8 +17,6 @@ R = 38.0
 """The radius of a room that has everything."""
 SIDE, ABOVE, BELOW = 62.0, 44.0, 58.0
 """What stays free between the outermost rooms and the walls."""
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 Place = Callable[[float, float], tuple[float, float]]
 
 
@@ -29,10 +29,15 @@ def draw_svg_map(picture: MapPicture, canvas: SvgCanvas) -> None:
         for room in picture.rooms:
             if room.share > 0:
                 canvas.line(*spot, *place(room.x, room.y), "line", dashed=True)
-    taken = [box for room in picture.rooms for box in _room(room, place, canvas)]
+    for room in picture.rooms:
+        _put_disc(canvas, room, place)
     y = TOP + HIGH + 17
+    if spot is not None and picture.before is not None:
+        canvas.arrow(place(picture.before.x, picture.before.y), spot, "ink", after=7)
     if spot is not None:
-        _mops(picture, spot, place, taken, canvas)
+        canvas.rect(spot[0] - 6, spot[1] - 6, 12, 12, "ink", "paper", round_=2)
+    _put_names(canvas, picture, place, spot)
+    if spot is not None:
         words = _("where all answers together pull MOps")
         if picture.before is not None:
             words = _("where all answers together pull MOps, and did before")
@@ -65,48 +70,65 @@ def _stretched(picture: MapPicture) -> Place:
     return place
 
 
-def _room(room: OfficeRoom, place: Place, canvas: SvgCanvas) -> Iterable[Box]:
-    """A disc, and under it the room's name and share; the boxes that both take."""
+def _radius(room: OfficeRoom) -> float:
+    return max(3.0, R * sqrt(whole(room.share)))
+
+
+def _put_disc(canvas: SvgCanvas, room: OfficeRoom, place: Place) -> None:
     x, y = place(room.x, room.y)
-    r = max(3.0, R * max(0.0, min(1.0, room.share)) ** 0.5)
     if room.count:
-        canvas.circle(x, y, r, "pale", "strong" if room.lead else "none", wide=3)
+        canvas.circle(x, y, _radius(room), "pale", "strong" if room.lead else "none", wide=3)
     else:
-        canvas.circle(x, y, r, "none", "line")
-    yield x - r, y - r, x + r, y + r
-    figure = f" {percent(room.share)} %"
-    name = fitted(room.label, 118 - width_of(figure, SMALL), SMALL, bold=room.lead) + figure
-    wide = width_of(name, SMALL, bold=room.lead)
-    foot = y + r + 14
-    middle = min(WIDTH - wide / 2 - 3, max(wide / 2 + 3, x))
-    canvas.text(middle, foot, name, size=SMALL, anchor="middle", bold=room.lead)
-    yield middle - wide / 2, foot - 11, middle + wide / 2, foot + 4
+        canvas.circle(x, y, _radius(room), "none", "line")
 
 
-def _mops(
-    picture: MapPicture,
-    spot: tuple[float, float],
-    place: Place,
-    taken: list[Box],
-    canvas: SvgCanvas,
+def _put_names(
+    canvas: SvgCanvas, picture: MapPicture, place: Place, spot: tuple[float, float] | None
 ) -> None:
-    """A square where MOps stands, and its name beside it, where nothing is covered."""
+    """The rooms' names with their shares, and MOps, each where it meets no other."""
+    discs = [(place(room.x, room.y), _radius(room)) for room in picture.rooms]
+    names = [_name(room) for room in picture.rooms]
+    walls = Area(3, TOP + 3, WIDTH - 6, HIGH - 6)
+    mark = None if spot is None else Area(spot[0] - 6, spot[1] - 6, 12, 12)
+    over = [Area(x - r, y - r, 2 * r, 2 * r) for (x, y), r in discs]
+    possible: dict[int, list[Area]] = {}
+    for index, (room, name) in enumerate(zip(picture.rooms, names, strict=True)):
+        wide = width_of(name, SMALL, bold=room.lead)
+        places = _around(*discs[index], wide, 15.0, walls)
+        possible[index] = [one for one in places if mark is None or not one.meets(mark)]
+    tag = _("MOps")
+    if spot is not None:
+        possible[-1] = list(_around(spot, 7.0, width_of(tag, SMALL, bold=True) + 8, 18.0, walls))
+    for index, areas in possible.items():  # a name on a disc is read, but not well
+        areas.sort(key=lambda area: sum(area.meets(one) for one in over) * (3 if index < 0 else 1))
+    for index, area in settled_all_that_fit(possible, Area.meets).items():
+        x, y = area.middle
+        if index < 0:
+            canvas.rect(*area, "ink", "paper", round_=4)
+            canvas.text(x, y + 4, tag, "paper", size=SMALL, anchor="middle", bold=True)
+        else:
+            bold = picture.rooms[index].lead
+            canvas.text(x, y + 4, names[index], size=SMALL, anchor="middle", bold=bold)
+
+
+def _name(room: OfficeRoom) -> str:
+    figure = f" {percent(room.share)} %"
+    return fitted(room.label, 118 - width_of(figure, SMALL), SMALL, bold=room.lead) + figure
+
+
+def _around(
+    spot: tuple[float, float], r: float, wide: float, high: float, walls: Area
+) -> Iterable[Area]:
+    """The places around something, below it first, then further off; all within the walls."""
     x, y = spot
-    if picture.before is not None:
-        canvas.arrow(place(picture.before.x, picture.before.y), (x, y), "ink", after=7)
-    canvas.rect(x - 6, y - 6, 12, 12, "ink", "paper", round_=2)
-    name = _("MOps")
-    wide = width_of(name, SMALL, bold=True) + 8
-    ways = ((0, -19), (0, 19), (wide / 2 + 11, 0), (-wide / 2 - 11, 0), (26, -19), (-26, -19))
-    boxes = [(x + dx - wide / 2, y + dy - 9, x + dx + wide / 2, y + dy + 9) for dx, dy in ways]
-    best = min(boxes, key=lambda box: sum(_shared(box, one) for one in taken))
-    left, top, right, _bottom = best
-    canvas.rect(left, top, right - left, 18, "ink", "paper", round_=4)
-    canvas.text((left + right) / 2, top + 13, name, "paper", size=SMALL, anchor="middle", bold=True)
-
-
-def _shared(one: Box, other: Box) -> float:
-    """How much of each other two boxes cover."""
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return max(0.0, across) * max(0.0, down)
+    left = min(max(walls.x, x - wide / 2), walls.x + walls.w - wide)
+    below, above = y + r + 3, y - r - 3 - high
+    for off in (0.0, 16.0, 32.0, 48.0):
+        beside = (x + r + 4, x - r - 4 - wide)
+        for area in (
+            Area(left, below + off, wide, high),
+            Area(left, above - off, wide, high),
+            *(Area(at, y - high / 2 + side, wide, high) for at in beside for side in (off, -off)),
+        ):
+            if walls.holds(area):
+                yield area

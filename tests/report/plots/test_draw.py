@@ -43,7 +43,7 @@ def test_a_bar_is_as_long_as_its_share_with_its_count_beside_it() -> None:
     assert abs(first.count("#") - 2 * second.count("#")) <= 2
     assert first.endswith("4 votes   44 %")
     assert "|" in first
-    assert lines[-1] == "9 people answered"
+    assert lines[-1] == "| the round before"
 
 
 def test_a_grid_has_its_corners_and_a_letter_for_everybody() -> None:

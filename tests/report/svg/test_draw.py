@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import samples
+from support.drawn_pictures import pictures
 from support.kits import KITS
 from support.packs import KEPT
 
@@ -31,7 +32,7 @@ from mops_tui.pictures.shapes import (
 from mops_tui.report import ReportInput
 from mops_tui.report.content.content import report_content
 from mops_tui.report.content.parts import ShownPicture
-from mops_tui.report.svg.canvas import WIDTH, fitted, width_of, wrapped
+from mops_tui.report.svg.canvas import WIDTH, Area, fitted, width_of, wrapped
 from mops_tui.report.svg.draw import pictures_of, svg_file, svg_of
 
 HOSTILE = "</text><script>alert(1)</script>\x1b[31m & “x” \ud800 \u202e"
@@ -151,3 +152,26 @@ def test_the_curve_has_a_letter_and_a_name_for_every_wave() -> None:
     texts = [part.text for part in parsed(picture).iter(f"{SVG}text")]
     for wave in picture.waves:
         assert wave.letter in texts
+
+
+@given(pictures())
+def test_nothing_leaves_the_picture_and_no_text_meets_another(picture: Picture) -> None:
+    root = parsed(picture)
+    left, top, wide, high = map(float, root.attrib["viewBox"].split())
+    frame = Area(left - 1, top - 1, wide + 2, high + 2)
+    boxes = [(part.text, area_of(part)) for part in root.iter(f"{SVG}text")]
+    for text, box in boxes:
+        assert frame.holds(box), text
+    for number, (text, box) in enumerate(boxes):
+        for other, later in boxes[number + 1 :]:
+            assert not box.meets(later, -1.5), (text, other)
+
+
+def area_of(part: ElementTree.Element) -> Area:
+    """What a text takes."""
+    size, x, y = (float(part.attrib[key]) for key in ("font-size", "x", "y"))
+    wide = width_of(part.text or "", size, bold="font-weight" in part.attrib)
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[part.get("text-anchor", "start")]
+    if "transform" in part.attrib:  # it is read from below
+        return Area(x - 0.8 * size, y - wide * (1 - share), size, wide)
+    return Area(x - wide * share, y - 0.8 * size, wide, size)
