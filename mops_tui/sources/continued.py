@@ -1,20 +1,28 @@
-"""The session that a new one goes on from: which there are, and what one of them left."""
+"""The session that a new one goes on from: which there are, and what one of them left open.
+
+What is open is told by several files: a session, those before it whose actions it had, and those
+after it that said what became of its own.
+"""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.session.audience import VisibleState, visible_after
 from mops_tui.model.session.before import MOST_BEFORE, ActionBefore, Before, DecisionBefore
-from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import ActionEvent, DecisionEvent
 from mops_tui.model.session.typed import clean
+from mops_tui.sources.many import read_one
+from mops_tui.sources.todo.tracked import Tracked, tracked
 from mops_tui.storage.files.errors import SessionError, refuse_practice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.listing import SessionList
-from mops_tui.storage.sessions.summaries import current
+from mops_tui.storage.sessions.summaries import SessionSummary, current
 
 MOST_OFFERED = 20
 """So many sessions are offered, the newest: each is read whole."""
@@ -37,47 +45,126 @@ class Continuable:
 
 
 def before_of(path: Path) -> Before:
-    """What a session left.
+    """What a session left, as far as it is open.
 
     Raises:
         SessionError: It cannot be read, or is damaged; "not-live" where nobody met in it.
     """
+    session = _session(path)
+    others = [one for one in _live(path.parent) if current(one) != path and one.id != session.id]
+    earlier, later = _before_it(others, (session,)), _after_it(others, session)
+    return _left(session, _things([(path, session), *earlier, *later]))
+
+
+def offered(folder: Path) -> tuple[Continuable, ...]:
+    """The live sessions of a folder, the newest first."""
+    live = _live(folder)
+    newest = live[:MOST_OFFERED]
+    read: dict[Path, Session] = {}
+    for one in newest:
+        with contextlib.suppress(SessionError, OSError):
+            read[current(one)] = _session(current(one))
+    things = _things([*read.items(), *_before_it(live[MOST_OFFERED:], read.values())])
+    return tuple(
+        Continuable(
+            path, one.title, one.opened, _left(read[path], things) if path in read else None
+        )
+        for path, one in ((current(one), one) for one in newest)
+    )
+
+
+def _live(folder: Path) -> list[SessionSummary]:
+    live = [one for one in SessionList(folder).all() if one.session == "live" and not one.trouble]
+    return sorted(live, key=lambda one: (one.opened, one.path.name), reverse=True)
+
+
+def _session(path: Path) -> Session:
     reading = journal.read(path)
     refuse_practice(reading.header.session)
     if reading.header.session != "live":
         raise SessionError("not-live")
     if reading.damage is not None:
         raise SessionError("damaged-before", reading.damage.line)
-    return _left(reading.header, visible_after(reading.header, reading.events))
+    header, state = reading.header, visible_after(reading.header, reading.events)
+    return Session(header.id, header.title, header.opened, state)
 
 
-def offered(folder: Path) -> tuple[Continuable, ...]:
-    """The live sessions of a folder, the newest first."""
-    live = [one for one in SessionList(folder).all() if one.session == "live" and not one.trouble]
-    live.sort(key=lambda one: (one.opened, one.path.name), reverse=True)
-    return tuple(
-        Continuable(path, one.title, one.opened, _before_or_none(path))
-        for path, one in ((current(one), one) for one in live[:MOST_OFFERED])
+_Read = tuple[Path, Session]
+
+
+def _before_it(others: Sequence[SessionSummary], sessions: Iterable[Session]) -> Iterator[_Read]:
+    """Those among other sessions whose actions some had before them."""
+    named: set[str] = set()
+    for session in sessions:
+        if (before := session.state.before) is not None:
+            named.update({before.session, *(one.session for one in before.actions)})
+    yield from _readable(one for one in others if one.id in named)
+
+
+def _after_it(others: Sequence[SessionSummary], session: Session) -> Iterator[_Read]:
+    """Those among other sessions that may say what became of something of one."""
+    before = session.state.before
+    names = (
+        [session.id, *((one.session or before.session) for one in before.actions)]
+        if before
+        else [session.id]
     )
+    wanted = [name.encode() for name in dict.fromkeys(names)]
+    for one in others:
+        if one.opened <= session.opened:
+            continue
+        try:
+            data = journal.load(current(one))
+        except SessionError:
+            continue
+        if any(name in data for name in wanted):
+            yield from _readable((one,))
 
 
-def _before_or_none(path: Path) -> Before | None:
-    try:
-        return before_of(path)
-    except (SessionError, OSError):
-        return None
+def _readable(summaries: Iterable[SessionSummary]) -> Iterator[_Read]:
+    for one in summaries:
+        with contextlib.suppress(SessionError, OSError):
+            yield current(one), read_one(current(one))
 
 
-def _left(header: Header, state: VisibleState) -> Before:
+_Things = dict[tuple[str, str], Tracked]
+
+
+def _things(sessions: Iterable[_Read]) -> _Things:
+    """The actions of some sessions by their session's id and their own."""
+    found = (one for one in tracked(sessions) if one.kind == "action")
+    return {(one.session, one.key): one for one in found}
+
+
+def _left(session: Session, things: _Things) -> Before:
+    """What a session left: its decisions, its open actions, and those it had found open."""
+    state = session.state
+
+    def is_open(origin: str, action: str) -> bool:
+        thing = things.get((origin, action))
+        return thing is None or thing.standing == "open"
+
+    actions = [one for one in _still_open(state) if not one.id or is_open(one.session, one.id)]
+    own = (one for one in state.actions.values() if is_open(session.id, one.action))
+    actions += [_action(state, one) for one in own]
     decisions = tuple(state.decisions.values())[-MOST_BEFORE:]
-    actions = tuple(state.actions.values())[-MOST_BEFORE:]
     return Before(
-        session=header.id,
-        title=clean(header.title),
-        opened=header.opened,
+        session=session.id,
+        title=clean(session.title),
+        opened=session.opened,
         decisions=tuple(_decision(state, one) for one in decisions),
-        actions=tuple(map(_action, actions)),
+        actions=tuple(actions[-MOST_BEFORE:]),
     )
+
+
+def _still_open(state: VisibleState) -> Iterator[ActionBefore]:
+    """What a session had before it, and did not say was over."""
+    before = state.before
+    if before is None:
+        return
+    for ref, one in before.todo.items():
+        if state.actions_followed_up.get(ref, "") in ("", "not-done"):
+            yield one.model_copy(update={"session": one.session or before.session})
 
 
 def _decision(state: VisibleState, decision: DecisionEvent) -> DecisionBefore:
@@ -91,11 +178,18 @@ def _decision(state: VisibleState, decision: DecisionEvent) -> DecisionBefore:
         owner=decision.owner,
         agree=clean(decision.agree, MOST_COPIED),
         first_step=clean(decision.first_step, MOST_COPIED),
+        first_step_done=state.first_steps_done.get(decision.decision, ""),
         review=decision.review,
         confidence=decision.confidence,
         dissent=clean(decision.dissent, MOST_COPIED),
     )
 
 
-def _action(action: ActionEvent) -> ActionBefore:
-    return ActionBefore(what=clean(action.what, MOST_COPIED), who=action.who, by=action.by)
+def _action(state: VisibleState, action: ActionEvent) -> ActionBefore:
+    return ActionBefore(
+        id=action.action,
+        day=state.date_of(action.t),
+        what=clean(action.what, MOST_COPIED),
+        who=action.who,
+        by=action.by,
+    )
