@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.before import DecisionBefore
+from mops_tui.model.session.before import ActionBefore, DecisionBefore
+from mops_tui.model.session.events import ActionFollowUp
+from mops_tui.model.text.days import day_meant
 from mops_tui.report.decided import decision_data
-from mops_tui.report.schema.session import BeforeData, DecisionBeforeData
+from mops_tui.report.schema.session import ActionBeforeData, BeforeData, DecisionBeforeData
 from mops_tui.words.safe import safe
 
 
@@ -20,9 +22,18 @@ def before_data(state: VisibleState) -> BeforeData | None:
         "opened": before.opened.isoformat(),
         "decisions": [_decision(state, one) for one in before.decisions],
         "actions": [
-            {"what": safe(one.what, keep=True), "who": safe(one.who), "by": safe(one.by)}
-            for one in before.actions
+            _action(one, state.actions_followed_up.get(ref, "")) for ref, one in before.todo.items()
         ],
+    }
+
+
+def _action(action: ActionBefore, outcome: ActionFollowUp) -> ActionBeforeData:
+    return {
+        "what": safe(action.what, keep=True),
+        "who": safe(action.who),
+        "by": safe(action.by),
+        "by_day": day_meant(action.by, action.day) or None,
+        "outcome": outcome or None,
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import FollowUp, Step
+from mops_tui.model.session.before import ActionBefore, DecisionBefore
+from mops_tui.model.session.events import ActionFollowUp, FollowUp, Step
 from mops_tui.model.session.state import DecisionEvent, SessionState
 from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
@@ -71,15 +72,22 @@ def outcome_words(outcome: FollowUp) -> str:
     }[outcome]
 
 
+def action_outcome_words(outcome: ActionFollowUp) -> str:
+    """What became of an action, in a few words."""
+    if outcome == "carried":
+        return _("carried over")
+    return outcome_words(outcome)
+
+
 def _before_lines(state: SessionState) -> tuple[str, ...]:
-    """Which session it was, and what is asked of each decision."""
+    """Which session it was, and what is asked of each decision and action."""
     before = state.before
     if before is None:
         return ()
     day = before.opened.date().isoformat()
     title = safe(before.title).strip()
     which = _("{title}, {day}").format(title=title, day=day) if title else day
-    return (which, _("What became of it?")) if before.decisions else (which,)
+    return (which, _("What became of it?")) if before.holds else (which,)
 
 
 def _left_before(state: SessionState) -> Iterator[Block]:
@@ -88,13 +96,30 @@ def _left_before(state: SessionState) -> Iterator[Block]:
     if before is None:
         return
     for decision in before.decisions:
-        outcome = state.followed_up.get(decision.id, "")
-        said = _("What became of it: {outcome}").format(outcome=outcome_words(outcome))
-        plan = _(" · ").join(plan_words(decision, decision.day))
-        yield safe(decision.what), (plan, *((said,) if outcome else ()))
-    todo = tuple(doing(action.what, action_facts(action)) for action in before.actions)
+        yield safe(decision.what), tuple(_told_before(state, decision))
+    todo = tuple(action_before_line(state, ref, one) for ref, one in before.todo.items())
     if todo:
         yield _("What was to be done"), todo
+
+
+def _told_before(state: SessionState, decision: DecisionBefore) -> Iterator[str]:
+    """The plan of a decision of the session before, who dissented, and what became of it."""
+    yield _(" · ").join(plan_words(decision, decision.day))
+    if decision.dissent.strip():
+        yield _("Dissent: {text}").format(text=safe(decision.dissent).strip())
+    if decision.first_step_done:
+        yield _("The first step is done.")
+    if outcome := state.followed_up.get(decision.id, ""):
+        yield _("What became of it: {outcome}").format(outcome=outcome_words(outcome))
+
+
+def action_before_line(state: SessionState, ref: str, action: ActionBefore) -> str:
+    """An action of the session before in a line, with what became of it."""
+    told = doing(action.what, action_facts(action))
+    outcome = state.actions_followed_up.get(ref, "")
+    if not outcome:
+        return told
+    return _("{told} ({outcome})").format(told=told, outcome=action_outcome_words(outcome))
 
 
 def doing(what: str, facts: tuple[str, ...]) -> str:

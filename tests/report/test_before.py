@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.before import before
+from support.before import BUDGET, CONSENT, before
 from support.reports import given
 from support.results import Room
 
@@ -25,7 +25,7 @@ def test_each_decision_has_its_plan_and_what_became_of_it_and_nothing_that_was_l
         "- **Must agree:** the CIO, Sales",
         "- **First step:** Maya drafts the form",
         "- **Review:** 2 November 2026",
-        "| Ask Legal about consent | Tom | 10 October |",
+        "| Ask Legal about consent | Tom | 10 October 2026 |",
     ):
         assert line in part
     assert part.count("First step") == part.count("What became of it") == 1
@@ -41,3 +41,18 @@ def test_a_decision_of_which_nothing_was_said_has_no_outcome() -> None:
     told = before_data(Room(2, before=before()).seen("room"))
     assert told is not None
     assert [one["outcome"] for one in told["decisions"]] == [None, None]
+
+
+def test_what_became_of_an_action_is_told_and_stands_in_the_data() -> None:
+    left = before(action=(CONSENT, BUDGET))
+    room = Room(2, before=left).add(
+        ev.StepShown(of="before"),
+        ev.ActionFollowedUp(action="a-1", outcome="done"),
+        ev.ActionFollowedUp(action="s-00/a-1", outcome="carried"),
+    )
+    text = report_markdown(given(room))
+    assert "| Ask for a budget (carried over) |" in text
+    data = before_data(room.seen("room"))
+    assert data is not None
+    assert [one["outcome"] for one in data["actions"]] == ["done", "carried"]
+    assert [one["by_day"] for one in data["actions"]] == ["2026-10-10", None]

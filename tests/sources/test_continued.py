@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 from support.results import Room
 from support.sessions import OPENED
+from support.todo import ASK, HIRE, workshop_file
 
+from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.before import MOST_BEFORE
+from mops_tui.model.session.before import MOST_BEFORE, ActionBefore
+from mops_tui.sources.afterwards import say_afterwards
 from mops_tui.sources.continued import MOST_OFFERED, before_of, offered
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
@@ -105,3 +108,41 @@ def test_a_session_that_was_carried_on_elsewhere_is_named_by_where_it_is(tmp_pat
     assert one.before == before_of(new)
     new.unlink()
     assert [one.path for one in offered(here)] == [old]
+
+
+ASKED = ActionBefore(id="a1", what="Ask Legal", who="Tom", by="2026-11-10", day="2026-11-02")
+
+
+def test_only_what_is_open_goes_on_and_what_was_open_before_it_too(tmp_path: Path) -> None:
+    first = workshop_file(tmp_path, 0, ASK, HIRE, ev.ActionDone(action="a2"))
+    assert before_of(first).actions == (ASKED,)
+    second = workshop_file(tmp_path, 1, HIRE, before=before_of(first))
+    older = ASKED.model_copy(update={"session": "s-0"})
+    left = before_of(second)
+    assert list(left.todo) == ["s-0/a1", "a2"]
+    assert left.todo["s-0/a1"] == older
+    assert offered(tmp_path)[0].before == left
+    # It is done meanwhile, and its own file says so.
+    say_afterwards(first, cmd.MarkDone("a1"))
+    assert list(before_of(second).todo) == ["a2"]
+    assert offered(tmp_path)[0].before == before_of(second)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "goes_on"),
+    [("done", False), ("changed", False), ("carried", False), ("not-done", True)],
+)
+def test_what_the_room_said_of_it_counts_in_the_session_and_in_a_later_one(
+    tmp_path: Path, outcome: str, goes_on: bool
+) -> None:
+    first = workshop_file(tmp_path, 0, ASK)
+    said = ev.ActionFollowedUp.model_validate({"action": "a1", "outcome": outcome})
+    second = workshop_file(tmp_path, 1, said, before=before_of(first))
+    assert bool(before_of(second).actions) == goes_on
+    assert bool(before_of(first).actions) == goes_on
+    assert [bool(one.before and one.before.actions) for one in offered(tmp_path)] == [goes_on] * 2
+
+
+def test_a_first_step_that_is_done_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "s", FORM, ev.FirstStepDone(decision="d"))
+    assert before_of(path).decisions[0].first_step_done == "2026-11-02"

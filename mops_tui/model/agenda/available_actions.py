@@ -44,6 +44,7 @@ FacilitatorAction = Literal[
     "timer_stop",
     "decision",
     "last_time",
+    "carry_over",
     "act",
     "parking",
     "note",
@@ -133,9 +134,13 @@ def why_not(
         case "back" | "people" | "agenda" | "cues" | "blank" | "timer":
             return None
         case "last_time":
-            if state.before is None or not state.before.decisions:
+            if state.before is None or not state.before.holds:
                 return Refusal("nothing-before")
             return None if state.view.of == "before" else Refusal("not-at-last-time")
+        case "carry_over":
+            if state.view.of != "before":
+                return Refusal("not-at-last-time" if state.before is not None else "nothing-before")
+            return None if state.open_before else Refusal("nothing-open-before")
         case "decision" | "act" | "parking" | "note" | "notes" | "disturb" | "speed":
             return None
         case _:

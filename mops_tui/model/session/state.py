@@ -15,7 +15,7 @@ from mops_tui.model.packs.answers import Item, Option
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Answers, answers_to
-from mops_tui.model.session.before import Before
+from mops_tui.model.session.before import ActionBefore, Before
 from mops_tui.model.session.events import ActionFollowUp, FollowUp, Step
 from mops_tui.model.session.header import Policy, SessionKind
 from mops_tui.model.session.state_parts import (
@@ -155,6 +155,13 @@ class SessionState:
     def had_before(self, action: str) -> bool:
         """Whether the session before left an action of that ref."""
         return self.before is not None and action in self.before.todo
+
+    @property
+    def open_before(self) -> Mapping[str, ActionBefore]:
+        """The actions of the session before that nobody said are over, by their refs."""
+        todo = self.before.todo if self.before is not None else {}
+        said = self.actions_followed_up
+        return {ref: one for ref, one in todo.items() if said.get(ref, "") in ("", "not-done")}
 
     def date_of(self, t: float) -> str:
         """The day of a moment of the session, where it was opened: "2027-03-01", or ""."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mops_tui.model.session.before import Before, DecisionBefore
+from mops_tui.model.session.before import ActionBefore, Before, DecisionBefore
+from mops_tui.model.text.days import day_meant
 from mops_tui.report.content.parts import (
     BeforeContent,
     DecisionFollowed,
@@ -16,7 +17,7 @@ from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.decisions import review_day
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import in_one_line, safe
-from mops_tui.words.steps import outcome_words
+from mops_tui.words.steps import action_outcome_words, outcome_words
 
 
 def before_content(given: ReportInput) -> BeforeContent | None:
@@ -27,10 +28,23 @@ def before_content(given: ReportInput) -> BeforeContent | None:
     return BeforeContent(
         title=_title(before),
         decisions=tuple(_followed(given, one) for one in before.decisions),
-        actions=tuple(
-            NextStep(safe(one.what, keep=True), safe(one.who), safe(one.by), "")
-            for one in before.actions
-        ),
+        actions=tuple(_action(given, ref, one) for ref, one in before.todo.items()),
+    )
+
+
+def _action(given: ReportInput, ref: str, one: ActionBefore) -> NextStep:
+    outcome, day = given.state.actions_followed_up.get(ref, ""), day_meant(one.by, one.day)
+    what = safe(one.what, keep=True)
+    if outcome not in ("", "done"):
+        words = _("{what} ({outcome})")
+        what = words.format(what=what, outcome=action_outcome_words(outcome))
+    return NextStep(
+        what=what,
+        who=in_one_line(one.who),
+        by=day_in_words(day) or in_one_line(one.by),
+        day=day,
+        done=outcome == "done",
+        key=ref,
     )
 
 

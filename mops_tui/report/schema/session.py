@@ -141,11 +141,17 @@ class DecisionBeforeData(DecisionData):
 
 
 class ActionBeforeData(TypedDict):
-    """What was to be done after the session before."""
+    """What was still to be done after the session before, and what became of it.
+
+    `by_day` is the day that its words mean, or null. The outcome is null where nobody has said;
+    "carried" where it goes on as an action of this session.
+    """
 
     what: str
     who: str
     by: str
+    by_day: str | None
+    outcome: Literal["done", "not-done", "changed", "carried"] | None
 
 
 class BeforeData(TypedDict):

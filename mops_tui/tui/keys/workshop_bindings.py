@@ -186,8 +186,16 @@ def write() -> tuple[KeyAction, ...]:
             "last_time",
             "D",
             _("What became of it"),
-            _("Last time: say of each decision whether it was done, not done, or changed."),
+            _("Last time: say of each decision and action whether it was done or changed."),
             g,
+        ),
+        KeyAction(
+            "carry_over",
+            "C",
+            _("Carry over"),
+            _("Last time: make the actions that are open actions of this workshop."),
+            g,
+            shown=False,
         ),
         KeyAction("act", "i", _("Action"), _("Write down who does what by when."), g, shown=False),
         KeyAction(

@@ -33,6 +33,7 @@ PlainCode = (
         "nothing-called",
         "not-at-last-time",
         "nothing-before",
+        "nothing-open-before",
         "nothing-there",
         "nothing-to-take-back",
         "nothing-to-undo",

@@ -195,8 +195,13 @@ class ActingScreen(MopsScreen[None]):
 
     @work
     async def action_last_time(self) -> None:
-        """Say what became of a decision of the session before."""
+        """Say what became of a decision, or an action, of the session before."""
         await self._last_time.follow_up()
+
+    @work
+    async def action_carry_over(self) -> None:
+        """Make what is open of the session before actions of this one."""
+        await self._last_time.carry_over()
 
     @work
     async def action_act(self) -> None:

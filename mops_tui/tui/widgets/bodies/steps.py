@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import FollowUp, Step
+from mops_tui.model.session.events import ActionFollowUp, Step
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, Look
 from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import HIGH, WIDE, Body
@@ -53,13 +53,15 @@ class StepBody(Body):
         return Content("\n\n").join(parts)
 
 
-SIGNS: dict[FollowUp, tuple[str, str]] = {
+SIGNS: dict[ActionFollowUp, tuple[str, str]] = {
     "done": ("✓ ", "bold $success"),
     "not-done": ("✗ ", "bold $error"),
     "changed": ("≠ ", "bold $warning"),
+    "carried": ("» ", "bold $accent"),
     "": ("· ", "bold $primary"),
 }
-"""What stands before a decision of the session before, by what became of it."""
+ACTION_SIGNS = SIGNS | {"": ("→ ", "bold $accent")}
+"""What stands before a decision or an action of the session before, by what became of it."""
 
 
 class BeforeBody(StepBody):
@@ -78,20 +80,37 @@ class BeforeBody(StepBody):
             sign, style = SIGNS[state.followed_up.get(decision.id, "")]
             block = [hanging(sign, heading, width, mark=style, style="bold")]
             block.append(hanging("  ", plan, width, style="$success"))
-            block += [hanging("  ", line, width, style=style) for line in said]
+            told = bool(state.followed_up.get(decision.id))
+            block += [
+                hanging("  ", line, width, style=style if told and line is said[-1] else "")
+                for line in said
+            ]
             parts.append(Content("\n").join(block))
         for heading, todo in blocks[len(before.decisions) :]:
             block = [Content.styled(heading, "bold $primary")]
-            block += [hanging("→ ", line, width, mark="bold $accent") for line in todo]
+            for ref, line in zip(before.todo, todo, strict=True):
+                sign, style = ACTION_SIGNS[state.actions_followed_up.get(ref, "")]
+                block.append(hanging(sign, line, width, mark=style))
             parts.append(Content("\n").join(block))
-        asked = list(others)
-        if self.keys and before.decisions:
-            words = _("What became of it? {key} writes it down.")
-            if all(state.followed_up.get(one.id) for one in before.decisions):
-                words = _("It is written down; {key} changes it.")
-            asked = [words.format(key=self.key_of("last_time"))]
+        asked = self._asked(state) if self.keys and before.holds else list(others)
         parts += [Content.styled(line, "bold $accent") for line in asked]
         return Content("\n\n").join(parts)
+
+    def _asked(self, state: VisibleState) -> list[str]:
+        """What its keys are for."""
+        before = state.before
+        decisions = before.decisions if before is not None else ()
+        todo = before.todo if before is not None else {}
+        said = all(state.followed_up.get(one.id) for one in decisions)
+        said = said and all(state.actions_followed_up.get(ref) for ref in todo)
+        words = _("What became of it? {key} writes it down.")
+        if said:
+            words = _("It is written down; {key} changes it.")
+        asked = [words.format(key=self.key_of("last_time"))]
+        if state.open_before:
+            carry = _("{key} carries what is open over, as actions of this workshop.")
+            asked.append(carry.format(key=self.key_of("carry_over")))
+        return asked
 
 
 class BreakBody(StepBody):

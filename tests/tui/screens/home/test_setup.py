@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.pilot import Stage, app_running
 from support.results import Room
+from support.todo import ASK, HIRE, workshop_file
 from textual.widgets import Input, RadioSet, TextArea
 
 from mops_tui.model.session import events as ev
@@ -235,6 +236,34 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.until(lambda: stage.head.place.of == "brief", "for the first brief")
         await stage.press("D")
         await stage.sees("That is done on the first page, “Last time”.")
+
+
+async def test_what_was_to_be_done_is_asked_about_and_carried_over_once(tmp_path: Path) -> None:
+    path = workshop_file(tmp_path, 0, ASK, HIRE)
+    start = SetUpWorkshop("placement-only", path)
+    async with app_running(start=start, here=replace(places(), sessions=path.parent)) as stage:
+        await stage.on(SetupScreen)
+        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.press("space")
+        await stage.sees("Last time", "Ask Legal · Tom", "Shift+C carries what is open over")
+        await stage.press("D")
+        await stage.sees("Of which one?", "Find a designer")
+        await stage.press("enter")
+        await stage.sees("What became of it?", "carried over: it becomes an action")
+        await stage.press("enter")
+        await stage.sees("Written down: done", "✓ Ask Legal")
+        assert stage.head.actions_followed_up == {"a1": "done"}
+        await stage.press("C")
+        await stage.sees("One action is carried over", "» Find a designer")
+        assert [one.what for one in stage.head.actions.values()] == ["Find a designer"]
+        await stage.press("C")
+        await stage.sees("No action of last time is open")
+        assert len(stage.head.actions) == 1
+        await stage.press("u")
+        await stage.until(lambda: not stage.head.actions, "for the undo")
+        assert stage.head.actions_followed_up == {"a1": "done", "a2": ""}
 
 
 async def test_none_is_what_escape_and_the_first_line_leave(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.before import before
+from support.before import BUDGET, CONSENT, before
 from support.pages import SIZES, page, with_question
 from support.results import Room
 from support.sessions import workshop
@@ -82,3 +82,22 @@ async def test_last_time_opens_with_each_decision_and_what_became_of_it(
     text = " ".join(" ".join(await page(room.seen("room"), size)).split())
     assert "✓ One intake form" in text
     assert "What became of it: done" in text
+
+
+async def test_last_time_has_who_dissented_and_what_became_of_each_action() -> None:
+    room = Room(2, before=before(action=(CONSENT, BUDGET))).add(ev.StepShown(of="before"))
+    text = " ".join(" ".join(await page(room.seen("room"), (120, 40), keys=True)).split())
+    assert "Dissent: Tom: too early" in text
+    assert "→ Ask Legal about consent · Tom · by 10 October" in text
+    assert "Shift+C carries what is open over" in text
+    room.add(
+        ev.ActionFollowedUp(action="a-1", outcome="not-done"),
+        ev.ActionFollowedUp(action="s-00/a-1", outcome="carried"),
+    )
+    text = " ".join(" ".join(await page(room.seen("room"), (120, 40), keys=True)).split())
+    assert "✗ Ask Legal about consent · Tom · by 10 October (not done)" in text
+    assert "» Ask for a budget · nobody named (carried over)" in text
+    assert "Shift+C carries" in text  # what is not done is still open
+    room.add(ev.ActionFollowedUp(action="a-1", outcome="done"))
+    text = " ".join(" ".join(await page(room.seen("room"), (120, 40), keys=True)).split())
+    assert "Shift+C" not in text
