@@ -175,6 +175,7 @@ def test_last_time_has_each_decision_with_its_plan_and_what_became_of_it() -> No
     assert block(told, "One intake form for all campaigns.") == [
         "Owner: Maya · must agree: the CIO, Sales · first step: Maya drafts the form · "
         "we look again on 2026-11-02",
+        "Dissent: Tom: too early",
         "What became of it: changed",
     ]
     assert block(told, "We stay in marketing.") == ["Nobody owns it yet"]
