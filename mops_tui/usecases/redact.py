@@ -245,8 +245,9 @@ class _Rewriting:
             changes["mark"] = self._id
         if own and isinstance(event, ParticipantJoined | ParticipantUpdated):
             changes["name"] = self._called
-            if self._role:
-                changes["role"] = ""
+            changes["role"] = "" if self._role else self._text(event.role, _("their role"))
+        elif isinstance(event, ParticipantJoined | ParticipantUpdated):
+            changes["role"] = self._text(event.role, _("the role of {who}").format(who=event.name))
         elif own and isinstance(event, ReasonGiven):
             self._reasons += 1
             changes["text"] = _("(removed)")

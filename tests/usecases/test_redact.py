@@ -148,3 +148,15 @@ def test_the_files_that_still_hold_the_name_are_listed(session: Path) -> None:
     found = still_named(session, header, places(), session.with_name("new.toml"))
     assert set(found) >= {session, backup, report}
     assert other not in found
+
+
+def test_the_name_goes_from_the_roles_of_others_too() -> None:
+    run = nine()
+    joined = [one for one in run.events if isinstance(one, ev.ParticipantJoined)]
+    events = tuple(
+        one.model_copy(update={"role": f"{joined[0].name}'s deputy"}) if one is joined[1] else one
+        for one in run.events
+    )
+    made = redacted(run.header, events, people_of(events)[0])
+    roles = [one.role for one in made.events if isinstance(one, ev.ParticipantJoined)]
+    assert f"{made.told.called}'s deputy" in roles

@@ -13,7 +13,7 @@ from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import scales_of
 from mops_tui.words.results.figures import in_words, listed, threshold
-from mops_tui.words.results.quoting import ended, quoted
+from mops_tui.words.results.quoting import capital, ended, quoted
 from mops_tui.words.results.standing.too_few import too_few
 
 MOST_NAMED = 3
@@ -157,11 +157,32 @@ def agreement(state: VisibleState, last: Sequence[Asked]) -> str:
     if not told:
         return ""
     agreed = [question for question, result in told if is_clear(result)]
+    if told[0][1].outside:
+        return judged(_of_shown(agreed, len(told)), state.policy)
     split = [question for question, result in told if is_in_camps(state, result)]
     rest = len(told) - len(agreed) - len(split)
     first = _of_all(agreed, len(told), whole=len(told) == len(asked))
     lines = [first, _split(split), _neither(rest, n_agreed=len(agreed), n_split=len(split))]
     return judged(" ".join(filter(None, lines)), state.policy)
+
+
+def _of_shown(agreed: Sequence[QuestionBase], shown: int) -> str:
+    """On how many there is agreement of those whose answers anybody may see."""
+    words = ngettext(
+        "One question can be shown with all its answers: there is no clear majority on it.",
+        "{all} questions can be shown with all their answers: there is no clear majority on any.",
+        shown,
+    )
+    if agreed:
+        words = ngettext(
+            "One question can be shown with all its answers. There is a clear majority, or "
+            "agreement, on it: {titles}.",
+            "{all} questions can be shown with all their answers. There is a clear majority, or "
+            "agreement, on {n} of them: {titles}.",
+            shown,
+        )
+    fields = {"n": in_words(len(agreed)), "titles": _titles(agreed)}
+    return ended(words.format(**fields, all=capital(in_words(shown))))
 
 
 def is_clear(result: Result) -> bool:
@@ -186,8 +207,7 @@ def is_in_camps(state: VisibleState, result: Result) -> bool:
 
 
 def _can_tell(result: Result) -> bool:
-    told = bool(result.n) and not (result.withheld and not result.items)
-    return told and result.kind != "text" and not too_few(result)
+    return not result.withheld and bool(result.n) and result.kind != "text" and not too_few(result)
 
 
 def _of_all(agreed: Sequence[QuestionBase], asked: int, *, whole: bool) -> str:

@@ -8,10 +8,10 @@ from mops_tui.model.results.results import Result
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words, listed
 from mops_tui.words.results.labels import category_label
-from mops_tui.words.results.quoting import capital, ended, named, quoted
+from mops_tui.words.results.quoting import capital, ended, named, quoted, titled
 from mops_tui.words.results.standing.corners import is_people, of_corners, on_the_lines
 from mops_tui.words.results.standing.leading import MOST_TIED, close_to_even, counted, lead, leading
-from mops_tui.words.results.standing.scales import of_items
+from mops_tui.words.results.standing.scales import item_name, of_items
 from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.results.standing.withheld import withheld_words
 
@@ -34,7 +34,10 @@ def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     thin = too_few(result)
     if thin or not result.n:
         return thin
-    return ended(_standing(result, question, workshop))
+    told = ended(_standing(result, question, workshop))
+    if result.withheld and len(result.items) == 1:  # the others are there, and not shown
+        return titled(item_name(question, result.items[0].item), told)
+    return told
 
 
 def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:

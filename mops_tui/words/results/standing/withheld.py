@@ -25,7 +25,7 @@ def withheld_words(result: Result, question: QuestionBase, workshop: Workshop) -
 
 def answered_words(result: Result) -> str:
     """How many answered, where that may be told; nobody learns how many did not."""
-    if not result.n:
+    if not result.n or result.withheld == "all":  # beside it stands why, and so does its picture
         return ""
     return _("{n} people answered.").format(n=result.n)
 
@@ -65,8 +65,9 @@ def _why(result: Result) -> str:
             return _("Not shown here: beside a later vote it would tell of fewer than five people.")
         case "items":
             return ngettext(
-                "One of them is not shown here: fewer than five people gave one of its answers.",
-                "{n} of them are not shown here: fewer than five people gave one of their answers.",
+                "One more item is not shown here: fewer than five people gave one of its answers.",
+                "{n} more items are not shown here: fewer than five people gave one of the "
+                "answers.",
                 result.items_withheld,
             ).format(n=result.items_withheld)
         case "some":
