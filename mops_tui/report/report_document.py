@@ -14,6 +14,7 @@ from mops_tui.report.document.blocks import (
     ListBlock,
     ListPoint,
     TableBlock,
+    TableLook,
     TextBlock,
     TextDocument,
     TitleBlock,
@@ -65,14 +66,14 @@ def _appendix(part: TableContent | NotesContent) -> Iterable[Block]:
         return
     if part.note:
         yield TextBlock(part.note, "soft")
-    look = "matrix" if len(part.headings) > _NARROW else "small"
+    narrow: TableLook = "next" if part.is_plan else "small"
     yield TableBlock(
         part.title,
         part.headings,
         part.rows,
         titled=True,
-        rows_headed=True,
-        look=look,  # type: ignore[arg-type]  # one of the two
+        rows_headed=not part.is_plan,
+        look="matrix" if len(part.headings) > _NARROW else narrow,
     )
 
 

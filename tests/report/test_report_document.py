@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
-from support.browser import needs_browser
+from support.browser import Browser, needs_browser
 from support.html_pages import Page
 from support.kits import KITS
 from support.markdown import READER, SHAPES, plain, tokens
@@ -340,7 +340,29 @@ def test_an_empty_session_is_a_short_report() -> None:
     assert Page(report_html(given(Room()))).headings[0] == 1
 
 
-# --- on paper
+# --- on a phone, and on paper
+
+
+@needs_browser
+def test_nothing_is_wider_than_a_phone_however_long_a_word_is(tmp_path: Path) -> None:
+    long = "x" * 200
+    room = Room(3, title=long).round("demo/where", choices("aab"))
+    room.add(
+        ev.DecisionRecorded(decision="d", scenario="demo", what=long, why=long, first_step=long),
+        ev.ActionRecorded(action="a", what=long, who=long[:80], by=long[:80]),
+        ev.ReasonGiven(question="demo/where", round=1, participant="p1", text=long),
+    )
+    page = tmp_path / "page.html"
+    page.write_text(report_html(given(room)), "utf-8")
+    browser = Browser(tmp_path / "browser")
+    try:
+        with browser.page():
+            size = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+            browser.call("Emulation.setDeviceMetricsOverride", **size)
+            browser.open(page)
+            assert browser.js("document.documentElement.scrollWidth") <= 360
+    finally:
+        browser.close()
 
 
 @needs_browser

@@ -57,7 +57,7 @@ def _cut_short(given: ReportInput, page: PageOne) -> Iterator[TableContent | Not
             for one in steps
         )
         shown = tuple(row[: len(headings)] for row in rows)
-        yield TableContent(_("All that happens next"), "", headings, shown)
+        yield TableContent(_("All that happens next"), "", headings, shown, is_plan=True)
     parked = tuple(parked_lines(given))
     if parked != page.parked:
         yield NotesContent(_("All that is parked"), parked)

@@ -214,12 +214,16 @@ class TableContent:
     """A table of the appendix; `note` says how it is read.
 
     A row of one cell is a heading over the rows below it.
+
+    Attributes:
+        is_plan: It tells who does what by when.
     """
 
     title: str
     note: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    is_plan: bool = False
 
 
 @dataclass(frozen=True)

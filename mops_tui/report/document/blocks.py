@@ -25,6 +25,7 @@ class Written:
 
 Words = str | Written
 """A text: the program's own, or somebody's."""
+TableLook = Literal["", "next", "matrix", "small"]
 TextLook = Literal["", "banner", "held", "soft", "aside", "news"]
 
 
@@ -104,7 +105,7 @@ class TableBlock:
     to_fill: bool = False
     titled: bool = False
     rows_headed: bool = False
-    look: Literal["", "next", "matrix", "small"] = ""
+    look: TableLook = ""
 
 
 @dataclass(frozen=True)

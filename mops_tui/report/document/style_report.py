@@ -5,7 +5,7 @@ REPORT_STYLE = """
 @media (prefers-color-scheme: dark) {
   :root { --warn: #ffb870; --warn-tint: #33230f; --accent: #7db8f7; --accent-tint: #1b2733; }
 }
-main { max-width: 58rem; padding-block: 2.5rem 4rem; }
+main { max-width: 58rem; padding-block: 2.5rem 4rem; overflow-wrap: anywhere; }
 article + article { border-top: 1px solid var(--line); margin-top: 3.5rem; padding-top: 1.5rem; }
 h1 {
   font-size: 2.3rem; line-height: 1.12; letter-spacing: -0.015em; margin: 0 0 0.2em;
@@ -75,9 +75,11 @@ thead th {
 tbody th { font-weight: 500; }
 th.figure, td.figure { text-align: end; }
 :is(.next, .matrix) :is(th, td).figure { text-align: start; }
-table.next td:first-child { width: 64%; }
-table.small { width: auto; min-width: 50%; }
-.next td:not(:first-child), .small th, .small td { overflow-wrap: break-word; }
+table.next, table.small { table-layout: fixed; }
+table.next th:first-child { width: 58%; }
+table.small th:first-child { width: 24%; }
+table.small:has(th.figure) { width: min(100%, 34rem); }
+table.small:has(th.figure) th:first-child { width: 55%; }
 .group th { padding-top: 1.1em; font-weight: 700; }
 .wide { overflow-x: auto; }
 .wide table { font-size: 0.82rem; line-height: 1.3; }
@@ -98,7 +100,7 @@ ul.sides ul li { margin: 0.1rem 0 0.25rem; }
   h2 { font-size: 1.4rem; }
   .rounds, .findings, .last, .facts { grid-template-columns: 1fr; }
   .told { display: block; }
-  table.next td:first-child { width: auto; }
+  table.next th:first-child { width: 46%; }
   th, td { padding-inline-end: 0.5em; }
   .facts > div { grid-template-columns: 5.6rem 1fr; }
   .decision { padding: 0.8rem 0.9rem; }
@@ -123,7 +125,7 @@ ul.sides ul li { margin: 0.1rem 0 0.25rem; }
   h2 { font-size: 15pt; margin: 0 0 2mm; }
   h3 { font-size: 11.5pt; margin: 5.5mm 0 0.8mm; }
   h4 { font-size: 9.6pt; margin: 2.5mm 0 0.5mm; }
-  h1, h2, h3, h4, .held, .soft:has(+ .columns) { break-after: avoid; }
+  h1, h2, h3, h4, .held, .soft:has(+ :is(.columns, .wide, table)) { break-after: avoid; }
   figure, .decision, .open, .columns, .begin, .banner, .news, .found, tr, li, dl > div {
     break-inside: avoid;
   }
@@ -143,8 +145,7 @@ ul.sides ul li { margin: 0.1rem 0 0.25rem; }
   .decision h4 { font-size: 12pt; margin: 0 0 1mm; }
   .open { padding: 2mm 3.5mm; margin: 1.6mm 0; }
   th, td { padding: 0.7mm 2.5mm 0.7mm 0; }
-  .next td:not(:first-child), .small th, .small td { overflow-wrap: break-word; }
-.group th { padding-top: 2.4mm; break-after: avoid; }
+  .group th { padding-top: 2.4mm; break-after: avoid; }
   tr.group { break-after: avoid; }
   thead th { font-size: 8.4pt; }
   .appendix { font-size: 8.8pt; }
@@ -155,8 +156,7 @@ ul.sides ul li { margin: 0.1rem 0 0.25rem; }
   .wide th, .wide td { min-width: 0; padding-right: 1mm; hyphens: auto; }
   .wide thead th { font-size: 6.8pt; }
   .wide tbody th, .wide thead th:first-child { width: 16%; min-width: 0; }
-  .wide tbody .next td:not(:first-child), .small th, .small td { overflow-wrap: break-word; }
-.group th { width: auto; }
+  .wide tbody .group th { width: auto; }
   ul.sides > li { margin: 1.2mm 0; padding-inline-start: 2.5mm; }
   .page-one { break-after: page; }
   .page-one figure svg { max-height: 36mm; }

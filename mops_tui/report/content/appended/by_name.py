@@ -43,13 +43,17 @@ def _scenario(given: ReportInput, scenario: Scenario) -> Iterable[TableContent]:
     asked = [(ref, _ballots(given, ref)) for ref in refs(scenario)]
     voted = {who for _ref, ballots in asked for one in ballots for who in one}
     everyone = sorted(voted, key=lambda who: _seat(given, who))
-    for first in range(0, len(everyone), MOST_PEOPLE):
+    parts = range(0, len(everyone), MOST_PEOPLE)
+    for number, first in enumerate(parts, 1):
         people = everyone[first : first + MOST_PEOPLE]
         rows = [
             row for ref, ballots in asked if ballots for row in _rows(given, ref, ballots, people)
         ]
         names = tuple(participant_label(given.state, who) for who in people)
         title = _("Who answered what: {scenario}").format(scenario=safe(scenario.title))
+        if len(parts) > 1:
+            part = _("part {n} of {all}").format(n=number, all=len(parts))
+            title = _("{title} ({part})").format(title=title, part=part)
         note = _("An arrow leads to what somebody answered in the next round.")
         moved = any(_ARROW.strip() in cell for row in rows for cell in row[1:])
         yield TableContent(title, note if moved else "", (_("Question"), *names), tuple(rows))
