@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mops_tui.pictures.shapes import CellRow, CellsPicture
-from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, wrapped
+from mops_tui.report.svg.canvas import SMALL, WIDTH, Area, SvgCanvas, wrapped
+from mops_tui.report.svg.legend import Sign, put_legend
 from mops_tui.report.svg.style import Look
 from mops_tui.words.i18n import _
 
@@ -26,9 +27,26 @@ def draw_svg_cells(picture: CellsPicture, canvas: SvgCanvas) -> None:
             y += 22
         for row in group.rows:
             y = _row(row, canvas, levels, left, wide, y)
-    canvas.rect(0, y + 6, 14, 12, "none", "ink", round_=2)
-    words = _("the level in the middle")
-    canvas.text(20, y + 16, words, "soft", size=SMALL, width=WIDTH - 20)
+    rows = [row for group in picture.groups for row in group.rows]
+    signs = []
+    if any(row.median is not None for row in rows):
+        signs.append(Sign(_middle, _("the level in the middle")))
+    if any(_moved(row) for row in rows):
+        signs.append(Sign(_before, _("in the vote before")))
+    put_legend(canvas, y + 6, signs)
+
+
+def _moved(row: CellRow) -> bool:
+    """Whether the middle of the vote before is drawn: it is not the one of this vote."""
+    return row.before not in (None, row.median)
+
+
+def _middle(canvas: SvgCanvas, area: Area) -> None:
+    canvas.rect(*area, "none", "ink", round_=2, wide=1.5)
+
+
+def _before(canvas: SvgCanvas, area: Area) -> None:
+    canvas.rect(*area, "none", "ink", round_=2, dashed=True)
 
 
 def _names(picture: CellsPicture, canvas: SvgCanvas, left: float, wide: float) -> float:
@@ -58,7 +76,9 @@ def _row(
         fill: Look = "strong" if share >= 0.5 else "pale" if share > 0 else "tint"
         canvas.rect(x + GAP / 2, top, wide - GAP, HIGH, fill, round_=2)
         if levels[at] == row.median:
-            canvas.rect(x, top - 1.5, wide, HIGH + 3, "none", "ink", round_=3)
+            canvas.rect(x, top - 1.5, wide, HIGH + 3, "none", "ink", round_=3, wide=1.5)
+        elif levels[at] == row.before:
+            canvas.rect(x, top - 1.5, wide, HIGH + 3, "none", "ink", round_=3, dashed=True)
         look: Look = "on-strong" if fill == "strong" else "ink" if count else "soft"
         text = str(count) if row.n else "–"
         bold = bool(count) and count == most

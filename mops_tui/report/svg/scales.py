@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mops_tui.pictures.shapes import ScaleRow, ScalesPicture
-from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, width_of, wrapped
+from mops_tui.report.svg.canvas import SMALL, WIDTH, Area, SvgCanvas, width_of, wrapped
+from mops_tui.report.svg.legend import Sign, put_legend
 from mops_tui.report.svg.style import Look
 from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
@@ -21,13 +22,48 @@ def draw_svg_scales(picture: ScalesPicture, canvas: SvgCanvas) -> None:
         y = _steps(picture, canvas)
     for row in picture.rows:
         y = _row(row, canvas, y) + 10
-    y += 6
-    canvas.path([(1, y - 9), (9, y - 9), (5, y - 2)], "ink", closed=True)
-    canvas.text(16, y, _("the answer in the middle"), "soft", size=SMALL, width=WIDTH - 16)
+    put_legend(canvas, y + 2, _signs(picture))
+
+
+def _signs(picture: ScalesPicture) -> list[Sign]:
+    signs = []
+    whole = [row for row in picture.rows if row.n and not row.split]
+    if any(row.median is not None for row in whole):
+        signs.append(Sign(_middle, _("the answer in the middle")))
+    if any(_moved(row) for row in picture.rows):
+        signs.append(Sign(_before, _("in the vote before")))
+    if any(row.low not in (None, row.high) for row in whole):
+        signs.append(Sign(_half, _("middle half")))
     if any(row.split for row in picture.rows):
-        words = _("two camps: there is no middle")
-        canvas.text(0, y + 17, "‖", bold=True)
-        canvas.text(16, y + 17, words, "soft", size=SMALL, width=WIDTH - 16)
+        signs.append(Sign(_camps, _("two camps: there is no middle")))
+    return signs
+
+
+def _moved(row: ScaleRow) -> bool:
+    """Whether the middle of the vote before is drawn: it is not the one of this vote."""
+    return bool(row.n) and row.before not in (None, None if row.split else row.median)
+
+
+def _middle(canvas: SvgCanvas, area: Area) -> None:
+    _put_pointer(canvas, area.middle[0], area.y + 9, "ink")
+
+
+def _before(canvas: SvgCanvas, area: Area) -> None:
+    _put_pointer(canvas, area.middle[0], area.y + 9, "paper")
+
+
+def _half(canvas: SvgCanvas, area: Area) -> None:
+    canvas.line(area.x, area.y + 7, area.x + area.w, area.y + 7, "ink", wide=2)
+
+
+def _camps(canvas: SvgCanvas, area: Area) -> None:
+    canvas.hatch(Area(area.x, area.y + 4, area.w, 6), "ink", every=4)
+
+
+def _put_pointer(canvas: SvgCanvas, x: float, y: float, fill: Look) -> None:
+    """A head that points down to a place."""
+    points = [(x - 4.5, y - 7), (x + 4.5, y - 7), (x, y)]
+    canvas.path([*points, points[0]], fill, "ink", wide=1.2, closed=True)
 
 
 def _steps(picture: ScalesPicture, canvas: SvgCanvas) -> float:
@@ -53,34 +89,44 @@ def _row(row: ScaleRow, canvas: SvgCanvas, y: float) -> float:
             canvas.text(0, y + 11 + at * 14, line, size=SMALL, width=half)
         for at, line in enumerate(right):
             canvas.text(WIDTH, y + 11 + at * 14, line, size=SMALL, anchor="end", width=half)
-        y += 14 * max(len(left), len(right)) + 3
+        y += 14 * max(len(left), len(right)) + 6
     else:
         canvas.text(0, y + 12, row.label, bold=True)
-        y += 17
+        y += 20
     if not row.n:
         canvas.rect(0, y, WIDTH, THICK, "tint", round_=2)
         canvas.text(6, y + 13, _("nobody"), "soft", size=SMALL)
         return y + THICK + 4
-    starts = _parts(row, canvas, y)
+    parts = _parts(row, canvas, y)
+    if _moved(row) and row.before in parts:
+        _put_pointer(canvas, sum(parts[row.before]) / 2, y + 1, "paper")
     if row.split:
-        canvas.text(WIDTH / 2, y + THICK + 12, "‖", bold=True, anchor="middle")
-        return y + THICK + 12
-    if row.median is not None and row.median in starts:
-        x = starts[row.median]
-        canvas.path([(x - 4, y - 6), (x + 4, y - 6), (x, y + 1)], "ink", closed=True)
+        canvas.hatch(Area(0, y + THICK + 3, WIDTH, 6), "ink", every=4)
+        word = _("split")
+        wide = width_of(word, SMALL, bold=True) + 12
+        canvas.rect((WIDTH - wide) / 2, y + THICK + 1, wide, 14, "paper")
+        canvas.text(WIDTH / 2, y + THICK + 12, word, size=SMALL, anchor="middle", bold=True)
+        return y + THICK + 14
+    if row.median in parts:
+        _put_pointer(canvas, sum(parts[row.median]) / 2, y + 1, "ink")
+    if row.low != row.high and row.low in parts and row.high in parts:
+        start, end = parts[row.low][0] + 1, parts[row.high][1] - 1
+        canvas.line(start, y + THICK + 3, end, y + THICK + 3, "ink", wide=2)
+        return y + THICK + 3
     return y + THICK
 
 
-def _parts(row: ScaleRow, canvas: SvgCanvas, y: float) -> dict[str, float]:
-    """The parts of a bar, each as wide as its share; the middle of each, by its step."""
-    x, middles = 0.0, {}
+def _parts(row: ScaleRow, canvas: SvgCanvas, y: float) -> dict[str | None, tuple[float, float]]:
+    """The parts of a bar, each as wide as its share; the ends of each, by its step."""
+    x = 0.0
+    ends: dict[str | None, tuple[float, float]] = {}
     for at, slot in enumerate(row.slots):
         wide = WIDTH * slot.count / row.n
-        middles[slot.id] = x + wide / 2
+        ends[slot.id] = (x, x + wide)
         if slot.count:
             _part(canvas, x, y, wide, THICK, at, len(row.slots), str(slot.count))
         x += wide
-    return middles
+    return ends
 
 
 def _part(

@@ -15,6 +15,7 @@ from support.kits import KITS
 from support.packs import KEPT
 
 from mops_tui.model.session.audience import visible
+from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.choose import picture_of
 from mops_tui.pictures.grid import grid_picture
 from mops_tui.pictures.shapes import (
@@ -175,3 +176,11 @@ def area_of(part: ElementTree.Element) -> Area:
     if "transform" in part.attrib:  # it is read from below
         return Area(x - 0.8 * size, y - wide * (1 - share), size, wide)
     return Area(x - wide * share, y - 0.8 * size, wide, size)
+
+
+def test_scales_tell_their_middle_half_the_vote_before_and_two_camps_in_words() -> None:
+    question = samples.first("mops-personas", "pairs")
+    now, before = samples.paired(question), samples.paired(question, seed=5)
+    texts = [part.text for part in parsed(bars_picture(question, now, before)).iter(f"{SVG}text")]
+    assert "split" in texts
+    assert {"middle half", "in the vote before", "the answer in the middle"} <= set(texts)
