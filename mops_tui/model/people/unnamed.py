@@ -21,6 +21,8 @@ _SONS = ("le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "zu", "zur", "und"
 _TITLES = ("the", "and", "mr", "mrs", "ms", "dr", "prof", "sir")
 PARTICLES = frozenset((*_ARTICLES, *_SONS, *_TITLES))
 """Parts of names that are nobody's by themselves."""
+_NO_WIDTH = "\u200b"
+"""A space that nobody sees: it parts words all the same."""
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_GAP = 3
 """Characters that may stand between two parts of a name: ", ", a hyphen, a line's end."""
@@ -86,9 +88,10 @@ class Unnamed:
             self._owners.setdefault(part, set()).add(number)
         if any(_runs_together(char) for char in folded):
             self._glued += [(part, number) for part in parts if len(part) > 1]
-        letters = "".join(part[0] for part in parts).upper()
-        if len(parts) > 1 and letters not in self._capitals:
-            self._initials.setdefault(letters, set()).add(number)
+        own = [part[0].upper() for part in parts if part not in PARTICLES]
+        for letters in {"".join(own), own[0] + own[-1]} if len(own) > 1 else ():
+            if letters not in self._capitals:
+                self._initials.setdefault(letters, set()).add(number)
 
     def mentions(self, text: str) -> bool:
         """Whether a text has any of the names."""
@@ -217,7 +220,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     made: list[str] = []
     at: list[int] = []
     for place, char in enumerate(text):
-        for part in unicodedata.normalize("NFKD", char):
+        for part in " " if char == _NO_WIDTH else unicodedata.normalize("NFKD", char):
             if unicodedata.category(part) in ("Mn", "Me", "Cf"):
                 continue
             for one in part.casefold().translate(_LIKE):

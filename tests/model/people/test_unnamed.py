@@ -17,6 +17,7 @@ PEOPLE = (
     Known(("İlker Ağaoğlu",)),
     Known(("Mark Will",), "the PM"),
     Known(("田中",)),
+    Known(("Dr. Eva von Ahn",)),
     Known(("Anne-Marie O'Brien",)),
     Known(("Tomas Lind (CIO)",), "the CIO", "CIO"),
 )
@@ -34,6 +35,10 @@ UNNAMED = Unnamed(PEOPLE, "You will mark the grid. Ask IT, and the CIO.")
         (unicodedata.normalize("NFD", "so İlker"), "so a participant"),
         ("H\u00adelen\u00a0Okafor and otter", "The Head of Growth and the Head of Growth"),
         ("we will mark it; Mark says so", "we will mark it; the PM says so"),
+        (
+            "Ruth\u200bBauer, and Dr. Eva von Ahn as EA",
+            "The CMO, and a participant as a participant",
+        ),
         ("さて田中さん", "さてa participantさん"),
         ("Anne Marie O’Brien and O'Brien", "A participant and a participant"),
         ("ruth.bauer@example.org", "The CMO@example.org"),
