@@ -31,7 +31,7 @@ def shown_picture(given: ReportInput, outcome: Result) -> ShownPicture:
     question = given.state.question(outcome.ref)
     title = safe(question.title) if question is not None else safe(outcome.ref)
     if outcome.round > 1:
-        title = _("{title}, vote {number}").format(title=title, number=outcome.round)
+        title = _("{title}, round {number}").format(title=title, number=outcome.round)
     picture = seen_picture(given, outcome)
     return ShownPicture(
         key=f"{outcome.ref.replace('/', '-')}-{outcome.round}",

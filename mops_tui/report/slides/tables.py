@@ -61,10 +61,10 @@ def _bars(picture: BarsPicture, most: int) -> ChartTable | None:
         series = ChartSeries(_counted(picture), tuple(bar.count for bar in bars))
         return ChartTable("bars", tuple(map(_bar, bars)), (series,), "", lead, more)
     number = picture.turnout.round
-    here = _("Vote {number}").format(number=number) if before else _("This room")
+    here = _("Round {number}").format(number=number) if before else _("This room")
     rows = [ChartSeries(here, _shares(bars, "share"))]
     if before:
-        name = _("Vote {number}").format(number=max(1, number - 1))
+        name = _("Round {number}").format(number=max(1, number - 1))
         rows.append(ChartSeries(name, _shares(bars, "before")))
     if mirror:
         rows.append(ChartSeries(in_one_line(picture.mirror_who), _shares(bars, "mirror")))

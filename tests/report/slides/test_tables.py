@@ -34,7 +34,7 @@ def test_two_votes_stand_beside_each_other_as_shares_with_the_counts_of_the_last
     table = chart_table(bars(("A", "B"), before=True))
     assert table is not None
     assert table.categories == ("A (0)", "B (1)")
-    assert table.series == (ChartSeries("Vote 2", (10, 10)), ChartSeries("Vote 1", (20, 20)))
+    assert table.series == (ChartSeries("Round 2", (10, 10)), ChartSeries("Round 1", (20, 20)))
     assert table.unit == "%"
 
 
