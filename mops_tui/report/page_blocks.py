@@ -94,9 +94,11 @@ def _decided(page: PageOne) -> list[Block]:
         # The first step stands in the table below, with all else that happens next.
         steps = {one.what for one in page.next_steps}
         blocks += [decision_box(one, step=one.first_step not in steps) for one in page.decisions]
+        if page.more_decisions:
+            blocks.append(TextBlock(page.more_decisions, "soft"))
     if page.undecided:
         points = tuple(ListPoint((_typed(one),)) for one in page.undecided)
-        title = TitleBlock(_("What is not decided"))
+        title = TitleBlock(_("What is open"))
         blocks.append(BoxBlock("open", (title, ListBlock(points, look="plain"))))
     return blocks
 

@@ -25,6 +25,12 @@ def no_owner(what: str) -> str:
     return ended(_("Nobody owns this decision yet: {what}.").format(what=quoted(cut(what, _WHAT))))
 
 
+def no_reason(what: str) -> str:
+    """That nobody wrote down why something was decided."""
+    words = _("No reason was written down for this decision: {what}.")
+    return ended(words.format(what=quoted(cut(what, _WHAT))))
+
+
 def not_reached(titles: Sequence[str]) -> str:
     """That scenarios which were to end in a decision were not reached."""
     names = [quoted(title) for title in titles]

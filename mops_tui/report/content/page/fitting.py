@@ -6,7 +6,7 @@ longer than a page. Cut short, a list says how many more there are, and where.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -14,12 +14,14 @@ from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, Rep
 from mops_tui.words.closing_kit.cut import cut
 from mops_tui.words.safe import cells
 
-MOST_LINES = 52
+MOST_LINES = 55
 """So many lines has a page of A4 in its smallest type, beside headings and pictures."""
 LINE = 100
 """The cells of a line, and of narrower ones: a fact of a decision, a column of findings, what is
 done next, who and by when, and each half of the last row."""
 _FACT, _COLUMN, _STEP, _SHORT, _HALF = 96, 30, 54, 20, 50
+_BOX = 6
+"""The lines that the box of what is open takes beside its texts."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ STEPS: tuple[PageLimits, ...] = (
     PageLimits(100, 400, 190, 4, 4, 140, 95, 105, 40, 100, 4, 7, 180, 300),
     PageLimits(100, 300, 100, 4, 4, 75, 95, 54, 36, 100, 4, 6, 170, 250),
     PageLimits(90, 200, 100, 3, 3, 75, 95, 54, 20, 100, 3, 5, 150, 250),
-    PageLimits(50, 100, 100, 3, 2, 75, 95, 54, 20, 50, 2, 3, 90, 200),
+    PageLimits(50, 100, 100, 3, 3, 75, 95, 46, 20, 75, 2, 4, 120, 200),
+    PageLimits(50, 100, 100, 2, 2, 75, 95, 46, 20, 50, 2, 2, 90, 100),
 )
 """From ample to scarce; the last one fits whatever there is."""
 _SURE = 48
@@ -88,7 +91,11 @@ def lines_of(page: PageOne) -> int:
     """How many lines of a page its texts take, about, without headings and pictures."""
     texts = [*page.banners, *page.asked, *page.undecided, page.held, page.summary]
     lines = sum(map(_lines, [*texts, page.more_decisions, page.more_steps]))
-    lines += 2 * _lines(page.title, LINE // 2) + sum(map(_decision_lines, page.decisions))
+    steps = {step.what for step in page.next_steps}
+    lines += 2 * _lines(page.title, LINE // 2)
+    lines += sum(_decision_lines(one, steps) for one in page.decisions)
+    lines += len(page.banners) + len(page.decisions)  # each in a box of its own
+    lines += _BOX if page.undecided else 0
     lines += sum(_step_lines(step) for step in page.next_steps)
     lines += max(map(_finding_lines, page.findings), default=0)
     told = sum(_lines(text, _HALF) for text in (page.turnout, page.agreement))
@@ -99,12 +106,18 @@ def _lines(text: str, width: int = LINE) -> int:
     return sum(ceil(cells(line) / width) for line in text.splitlines())
 
 
-def _decision_lines(decision: ReportDecision) -> int:
-    """Its text is in larger type; facts stand in two columns; its first step is among the next."""
+def _decision_lines(decision: ReportDecision, steps: Collection[str]) -> int:
+    """How many lines a decision takes: its text is in larger type, short facts stand in halves.
+
+    Args:
+        decision: The decision.
+        steps: What is done next: a first step among them stands there alone.
+    """
     facts = (decision.owner, decision.agree, decision.review, decision.sure)
+    step = "" if decision.first_step in steps else decision.first_step
     labelled = (decision.why, decision.dissent, decision.vote)
     halves = sum(1 if cells(fact) <= _FACT // 3 else 2 for fact in facts if fact)
-    apart = sum(_lines(text, _FACT) for text in labelled)
+    apart = sum(_lines(text, _FACT) for text in labelled) + _lines(step, _FACT // 2)
     return _lines(decision.what, LINE * 3 // 4) + ceil(halves / 2) + apart
 
 
@@ -126,7 +139,7 @@ def _within(page: PageOne, limits: PageLimits, more: More) -> PageOne:
     return replace(
         page,
         title=cut(page.title, limits.title),
-        held=cut(page.held, 2 * LINE),
+        held=cut(page.held, LINE),
         banners=_listed(page.banners, limits.banners, limits.banner, more),
         summary=cut(page.summary, limits.summary),
         asked=lines(page.asked),

@@ -17,7 +17,13 @@ from mops_tui.report.content.shown import short_picture
 from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.banners import banners
 from mops_tui.words.closing_kit.held import held
-from mops_tui.words.closing_kit.open import no_decision, no_owner, nobody_counted, not_reached
+from mops_tui.words.closing_kit.open import (
+    no_decision,
+    no_owner,
+    no_reason,
+    nobody_counted,
+    not_reached,
+)
 from mops_tui.words.closing_kit.voted import Asked, agreement, turnout
 from mops_tui.words.i18n import ngettext
 from mops_tui.words.safe import in_one_line, safe
@@ -91,6 +97,8 @@ def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Ite
     for decision in decisions:
         if not decision.owner:
             yield no_owner(decision.what)
+        if not decision.why and given.audience == "room":  # the public is told no reasons
+            yield no_reason(decision.what)
     if missed:
         yield not_reached(missed)
 
