@@ -69,7 +69,8 @@ def _hidden(state: VisibleState) -> Iterator[str]:
             )
             yield words.format(n=last.voted, title=title)
         elif last.phase == "open":
-            yield _("The vote on {title} was open, and nobody had voted.").format(title=title)
+            words = _("The vote on {title} was open: nothing of it was revealed, and none is here.")
+            yield words.format(title=title)
 
 
 def _ignored(state: VisibleState) -> str:

@@ -202,7 +202,8 @@ def is_in_camps(state: VisibleState, result: Result) -> bool:
         return sum(scale.split is not None for scale in scales) * 2 >= len(scales)
     if result.kind == "allocate" and not result.called:
         ahead = sorted(firsts(state, result).values(), reverse=True)[:2]
-        return len(ahead) == 2 and ahead[1] >= result.n * _CAMP
+        if len(ahead) == 2 and ahead[1] >= result.n * _CAMP:
+            return True
     return result.verdict.code == "tie"
 
 

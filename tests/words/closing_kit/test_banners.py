@@ -40,7 +40,7 @@ def test_a_rehearsal_is_told_first() -> None:
 
 def test_votes_that_nobody_has_seen_are_counted_and_nothing_else() -> None:
     room = Room(3).round("demo/where", choices("aab")).open("demo/cmo")
-    assert "The vote on “CMO” was open, and nobody had voted." in told(room)
+    assert "The vote on “CMO” was open: nothing of it was revealed, and none is here." in told(room)
     room.vote("demo/cmo", "p1", option="yes").vote("demo/cmo", "p2", option="yes")
     assert "2 votes on “CMO” were not revealed: they are missing here." in told(room)
 

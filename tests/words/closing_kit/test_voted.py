@@ -4,6 +4,7 @@ import pytest
 from support.results import Room, choices, positions
 
 from mops_tui.model.results.tallies import result
+from mops_tui.model.results.withheld import withheld
 from mops_tui.model.session import events as ev
 from mops_tui.words.closing_kit.voted import Asked, agreement, is_clear, is_in_camps, turnout
 
@@ -101,3 +102,16 @@ def test_one_split_pair_of_several_splits_nobody_on_all_of_them() -> None:
     assert [is_in_camps(state, one) for _question, one in found] == [True]
     both = Room(6).round("demo/lean", ballots)
     assert [is_clear(one) for _question, one in asked(both)] == [False]
+
+
+def test_what_the_public_may_not_see_is_counted_on_neither_side() -> None:
+    """Nothing withheld is told as if the room had not agreed on it, or too few had voted."""
+    room = Room(9).round("demo/where", choices("aaaaaaabb"))
+    room.round("demo/cmo", [{"option": "yes"}] * 9)
+    state, found = room.seen(), asked(room)
+    told = [(question, withheld(one, state.policy)) for question, one in found]
+    assert [bool(one.withheld) for _question, one in told] == [True, False]
+    assert agreement(state, told) == (
+        "One question can be shown with all its answers. There is a clear majority, or "
+        "agreement, on it: “CMO”."
+    )

@@ -15,6 +15,7 @@ from mops_tui.model.packs.drafts import RehearsedDecision
 from mops_tui.model.packs.pack import DecisionAsk
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
+from mops_tui.model.results.withheld import withheld
 from mops_tui.model.session import events as ev
 from mops_tui.pictures.highlights import workshop_highlight
 from mops_tui.words.results.findings import (
@@ -24,6 +25,7 @@ from mops_tui.words.results.findings import (
     scenario_findings,
     workshop_findings,
 )
+from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.short import SHORT, standing_short
 from mops_tui.words.safe import cells
 
@@ -450,3 +452,17 @@ def test_a_check_in_is_none_of_what_a_workshop_found() -> None:
     assert workshop_findings(again.seen("room")) == ()
     assert workshop_highlight(again.seen("room")) is None
     assert decision_findings(again.seen("room"), "demo")
+
+
+def test_the_one_item_that_is_told_of_several_is_named() -> None:
+    """Of the others some are withheld: what is said of one is not said of all."""
+    rated = {"items": ("owner", "platform"), "levels": ("absent", "partly")}
+    other = {"items": ("owner", "platform"), "levels": ("absent", "in-place")}
+    room = Room(9).round("demo/ready", [rated] * 7 + [other] * 2)
+    state = room.seen("room")
+    found, question = result(state, "demo/ready"), state.question("demo/ready")
+    assert found is not None
+    assert question is not None
+    told = withheld(found, state.policy)
+    assert told.items_withheld
+    assert standing(told, question, state.workshop) == "On “An owner”, all 9 say “Absent”."

@@ -29,8 +29,8 @@ def chosen_results(given: ReportInput) -> tuple[Result, ...]:
     One of each scenario before a second of any; scenarios with a decision first, then those that
     were to have one. Of a scenario: the vote that its decision rests on, then those that it names,
     then those that its pack lets it follow from, then the others; of each kind what is clear or
-    split first, then the larger share. What too few voted on, and ideas, stand only where nothing
-    else does.
+    split first, then the larger share. What too few voted on, what is withheld, and ideas, stand
+    only where nothing else does.
     """
     ranked: list[tuple[bool, int, int, int, Result]] = []
     for number, scenario in enumerate(told_scenarios(given)):

@@ -41,12 +41,13 @@ def of_items(result: Result, question: QuestionBase) -> str:
             return split_words(least, least.split, question, alone=False)
         return _("On no single {item} do most of us say the same.").format(item=one_of(result.kind))
     item = result.items[0]
+    alone = not result.items_withheld  # the others are there, though they are not told
     found = stand(item, result.kind)
     if found is not None:
-        return stand_words(found, result.kind, question, alone=True)
+        return stand_words(found, result.kind, question, alone=alone)
     if item.split is not None:
-        return split_words(item, item.split, question, alone=True)
-    return most_words(most(item, result.kind), result.kind, question, alone=True)
+        return split_words(item, item.split, question, alone=alone)
+    return most_words(most(item, result.kind), result.kind, question, alone=alone)
 
 
 def _clearest_words(
