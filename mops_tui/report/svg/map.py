@@ -12,10 +12,10 @@ from mops_tui.report.svg.canvas import SMALL, WIDTH, Area, SvgCanvas, fitted, wh
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent
 
-HIGH, TOP = 230.0, 4.0
-R = 38.0
+HIGH, TOP = 176.0, 4.0
+R = 32.0
 """The radius of a room that has everything."""
-SIDE, ABOVE, BELOW = 62.0, 44.0, 58.0
+SIDE, ABOVE, BELOW = 62.0, 38.0, 52.0
 """What stays free between the outermost rooms and the walls."""
 Place = Callable[[float, float], tuple[float, float]]
 

@@ -99,7 +99,7 @@ def _row(row: ScaleRow, canvas: SvgCanvas, y: float) -> float:
         return y + THICK + 4
     parts = _parts(row, canvas, y)
     if _moved(row) and row.before in parts:
-        _put_pointer(canvas, sum(parts[row.before]) / 2, y + 1, "paper")
+        _put_pointer(canvas, sum(parts[row.before]) / 2, y, "paper")
     if row.split:
         canvas.hatch(Area(0, y + THICK + 3, WIDTH, 6), "ink", every=4)
         word = _("split")
@@ -108,7 +108,7 @@ def _row(row: ScaleRow, canvas: SvgCanvas, y: float) -> float:
         canvas.text(WIDTH / 2, y + THICK + 12, word, size=SMALL, anchor="middle", bold=True)
         return y + THICK + 14
     if row.median in parts:
-        _put_pointer(canvas, sum(parts[row.median]) / 2, y + 1, "ink")
+        _put_pointer(canvas, sum(parts[row.median]) / 2, y, "ink")
     if row.low != row.high and row.low in parts and row.high in parts:
         start, end = parts[row.low][0] + 1, parts[row.high][1] - 1
         canvas.line(start, y + THICK + 3, end, y + THICK + 3, "ink", wide=2)
