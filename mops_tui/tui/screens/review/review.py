@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 REST = 0.25
 """Seconds that hands rest before what the report says is made anew."""
+PATIENCE = 3.0
+"""Seconds that whoever leaves waits for a disk."""
 WIDE = 110
 """Columns in which both pages have room beside each other."""
 
@@ -280,7 +282,7 @@ class ReviewScreen(MopsScreen[None]):
 
     async def _leave(self) -> None:
         await self._idle.wait()
-        refused = await self._keep()
+        refused = await self._keep_soon()
         if refused and not self._warned:
             self._warned = True
             words_again = _("{why} Esc again leaves without them.")
@@ -293,5 +295,13 @@ class ReviewScreen(MopsScreen[None]):
 
     async def action_quit_kept(self) -> None:
         """Leave the program; what was changed is kept first."""
-        await self._keep()
+        await self._keep_soon()
         await self.host.run_action("quit")
+
+    async def _keep_soon(self) -> str:
+        """Keep what was changed, unless the disk takes too long for somebody who leaves."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._keep()
+        except TimeoutError:
+            return words.not_kept(_("The disk does not answer."))

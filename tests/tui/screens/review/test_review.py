@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -22,7 +23,9 @@ from mops_tui.tui.destinations import ReviewReport
 from mops_tui.tui.host import Go
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.review import review
 from mops_tui.tui.screens.review.form import ReviewForm
+from mops_tui.tui.screens.review.keeping import FileKeeper
 from mops_tui.tui.screens.review.review import ReviewScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.fields import LineField, WordsField
@@ -234,3 +237,24 @@ async def test_a_small_window_shows_one_page_at_a_time_and_several_formats_are_w
         assert not list(path.parent.glob("*(2)*"))
         json.loads(path.with_name("s-1-report.json").read_text("utf-8"))
         assert not path.with_name("s-1-report.html").exists()
+
+
+async def test_a_disk_that_does_not_answer_keeps_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = kept(ev.SessionClosed())
+    never = asyncio.Event()
+
+    async def keep(_keeper: FileKeeper, _edits: ReportEdits) -> str:
+        await never.wait()
+        return ""
+
+    monkeypatch.setattr(FileKeeper, "keep", keep)
+    monkeypatch.setattr(review, "PATIENCE", 0.05)
+    async with app_running(WIDE) as stage:
+        await reviewed(stage, path)
+        await stage.press("f4")
+        field(stage, "title").value = "Mine"
+        await stage.press("escape")
+        await stage.sees("The disk does not answer. Esc again leaves")
+        await stage.rested()
+        await stage.press("escape")
+        await stage.on(HomeScreen)
