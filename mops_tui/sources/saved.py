@@ -8,12 +8,18 @@ from typing import Literal
 
 from mops_tui.model.replay.moment import Moment, index_at
 from mops_tui.model.replay.pace import STORY, Pace
-from mops_tui.model.session.audience import VisibleState, visible, visible_after, with_report
+from mops_tui.model.session.audience import (
+    VisibleState,
+    to_report,
+    visible,
+    visible_after,
+    with_report,
+)
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.public import INSTEAD, Instead, public_header, unnamed_of
-from mops_tui.model.session.state import ReportEdits, change
+from mops_tui.model.session.state import ReportEdits
 from mops_tui.storage.files.errors import refuse_practice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
@@ -75,7 +81,7 @@ def read_saved(
     condition = reading.condition if at is None else reading.condition.until(at)
     if audience == "public":
         full = fold(reading.header, events)
-        full = full if edits is None else change(full, report=edits)
+        full = full if edits is None else to_report(full, edits)
         # Names that somebody was given later are names at an earlier moment, too.
         unnamed = unnamed_of(full, reading.events, instead)
         seen = visible(full, "public", unnamed=unnamed)

@@ -170,6 +170,11 @@ def votes_of(state: VisibleState, participants: frozenset[str]) -> VisibleState:
     return _made({**state.__dict__, "rounds": rounds})
 
 
+def to_report(state: WorkshopState, report: ReportEdits) -> WorkshopState:
+    """The same session with a report that is edited otherwise, for a view that is made of it."""
+    return change(state, report=report)
+
+
 def with_report(state: VisibleState, report: ReportEdits) -> VisibleState:
     """The same view with a report that is edited otherwise, to look at before that is kept."""
     return _made({**state.__dict__, "report": report})
