@@ -24,8 +24,8 @@ COLOURS = 64
 """So many colours are enough for a page of text, and make a small file."""
 DOTS = 96
 """Of a printed inch."""
-SLIDES = (2, 4)
-"""The slides that are shown, counted from one: the decision, and a finding."""
+SLIDES = (2, 7)
+"""The slides that are shown, counted from one: the decisions, and the quadrant."""
 
 
 def run(*command: str | Path) -> None:

@@ -195,6 +195,7 @@ def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "leave", "vote:org-placement/spell", ("escape",)
     yield "keys", "vote:org-placement/spell", ("question_mark",)
     yield "summary", "summary", ()
+    yield "review", "summary", ("escape", "down", "enter", "r")
 
 
 def build(builder: Builder, where: str) -> None:
