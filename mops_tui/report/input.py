@@ -8,6 +8,7 @@ from typing import Literal
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.condition import SOUND, Condition
 from mops_tui.model.session.header import Header
+from mops_tui.words.safe import in_one_line
 
 ReportAudience = Literal["room", "public"]
 """Who reads it: those who were there and their company; or anybody, to whom nobody is named."""
@@ -36,3 +37,9 @@ class ReportInput:
     audience: ReportAudience = "room"
     brief: bool = False
     notes: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the report is called: as its facilitator edited it, or as the workshop."""
+        state = self.state
+        return in_one_line(state.report.title or state.title or self.header.title)

@@ -11,7 +11,7 @@ from mops_tui.report.content.appended.figures import figure_tables
 from mops_tui.report.content.appended.on_grids import grid_tables
 from mops_tui.report.content.decisions import next_steps_of
 from mops_tui.report.content.happened import happenings, is_told_elsewhere
-from mops_tui.report.content.page.page_one import parked_lines
+from mops_tui.report.content.page.page_one import parked_lines, whole_page
 from mops_tui.report.content.parts import NotesContent, PageOne, TableContent
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
@@ -45,7 +45,16 @@ def appendix(given: ReportInput, page: PageOne) -> tuple[TableContent | NotesCon
 
 
 def _cut_short(given: ReportInput, page: PageOne) -> Iterator[TableContent | NotesContent]:
-    """What happens next and what is parked, whole, where page one had no room for all of it."""
+    """The lists of page one, whole, where it had no room for all of them."""
+    whole = whole_page(given)
+    lists = (
+        (_("All that is missing"), whole.banners, page.banners),
+        (_("All that was asked"), whole.asked, page.asked),
+        (_("All that is open"), whole.undecided, page.undecided),
+    )
+    for title, every, told in lists:
+        if every != told:
+            yield NotesContent(title, every)
     steps = next_steps_of(given)
     if page.more_steps or [in_one_line(one.what) for one in steps] != [
         in_one_line(one.what) for one in page.next_steps

@@ -11,7 +11,6 @@ from datetime import UTC, date, timedelta
 
 from mops_tui.report.input import ReportInput
 from mops_tui.report.sheets.todos import Todo, todos_of, workshop_line
-from mops_tui.words.safe import in_one_line
 
 _LONGEST = 75
 """The octets of a line; what is longer goes on in the next one, behind a blank."""
@@ -61,7 +60,7 @@ def escaped(text: str) -> str:
 
 
 def _head(given: ReportInput) -> Iterator[str]:
-    title = in_one_line(given.state.report.title or given.state.title or given.header.title)
+    title = given.title
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//mops_tui//closing kit//EN"

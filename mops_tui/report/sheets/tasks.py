@@ -42,7 +42,7 @@ def jira_csv(given: ReportInput) -> str:
 
 def planner_csv(given: ReportInput) -> str:
     """For Planner's import of a spreadsheet, which knows people by their mail addresses alone."""
-    bucket = safe(given.state.title or given.header.title, MOST_NAME)
+    bucket = safe(given.title, MOST_NAME)
     rows = [
         (
             safe(one.what, MOST_NAME),

@@ -43,7 +43,7 @@ def todos_of(given: ReportInput) -> tuple[Todo, ...]:
 def workshop_line(given: ReportInput) -> str:
     """Where a thing to do comes from."""
     words = _("From the workshop “{title}”, {day}.")
-    title = in_one_line(given.state.report.title or given.state.title or given.header.title)
+    title = given.title
     return words.format(title=title, day=given.header.opened.date().isoformat())
 
 

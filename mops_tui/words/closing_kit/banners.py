@@ -68,7 +68,7 @@ def _hidden(state: VisibleState) -> Iterator[str]:
                 last.voted,
             )
             yield words.format(n=last.voted, title=title)
-        elif last.phase == "open":
+        elif last.phase == "open" and state.phase != "closed" and ref not in state.skipped:
             words = _("The vote on {title} was open: nothing of it was revealed, and none is here.")
             yield words.format(title=title)
 

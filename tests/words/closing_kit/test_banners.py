@@ -17,6 +17,13 @@ def test_a_session_that_ran_to_its_end_has_none() -> None:
     assert told(Room(3).round("demo/where", choices("aab")).add(ev.SessionClosed())) == ()
 
 
+def test_a_question_that_was_skipped_or_passed_over_was_no_open_vote() -> None:
+    room = Room(3).round("demo/where", choices("aab")).open("demo/points").open("demo/cmo")
+    room.add(ev.AgendaSet(skipped=("demo/cmo",), minutes=30))
+    assert sum("was open" in one for one in told(room)) == 1
+    assert told(room.add(ev.SessionClosed())) == ()
+
+
 def test_one_that_was_never_closed_or_stands_still_says_so() -> None:
     room = Room(3).round("demo/where", choices("aab"))
     assert told(room) == (NEVER_CLOSED,)

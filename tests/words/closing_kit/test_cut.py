@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.words.closing_kit.cut import cut
+from mops_tui.words.closing_kit.cut import cut, cut_lines
 from mops_tui.words.safe import cells, in_one_line
 
 
@@ -31,3 +31,24 @@ def test_nothing_is_longer_than_its_room_and_what_is_cut_is_seen_to_be(
     shown, whole = cut(text, most), in_one_line(text)
     assert cells(shown) <= most
     assert shown == whole or shown.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [
+        ("We move.\nPriya leads it.", 200, "We move.\nPriya leads it."),
+        ("One\n\nTwo\n\n", 200, "One\n\nTwo"),
+        ("One\nTwo\nThree", 100, "One\nTwo…"),
+        ("", 100, ""),
+    ],
+)
+def test_lines_stay_lines(text: str, most: int, expected: str) -> None:
+    assert cut_lines(text, most) == expected
+
+
+@given(st.text(), st.integers(50, 300))
+def test_lines_that_are_cut_keep_within_their_room(text: str, most: int) -> None:
+    kept = cut_lines(text, most)
+    assert sum(map(cells, kept.split("\n"))) <= most + 1
+    assert len(kept.split("\n")) <= most // 50 + 1
+    assert cut_lines(kept, 10_000) == kept.rstrip("\n")

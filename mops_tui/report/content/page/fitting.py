@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
-from mops_tui.words.closing_kit.cut import cut
+from mops_tui.words.closing_kit.cut import cut, cut_lines
 from mops_tui.words.safe import cells
 
 MOST_LINES = 55
@@ -103,7 +103,7 @@ def lines_of(page: PageOne) -> int:
 
 
 def _lines(text: str, width: int = LINE) -> int:
-    return sum(ceil(cells(line) / width) for line in text.splitlines())
+    return sum(max(1, ceil(cells(line) / width)) for line in text.splitlines())
 
 
 def _decision_lines(decision: ReportDecision, steps: Collection[str]) -> int:
@@ -141,7 +141,7 @@ def _within(page: PageOne, limits: PageLimits, more: More) -> PageOne:
         title=cut(page.title, limits.title),
         held=cut(page.held, LINE),
         banners=_listed(page.banners, limits.banners, limits.banner, more),
-        summary=cut(page.summary, limits.summary),
+        summary=cut_lines(page.summary, limits.summary),
         asked=lines(page.asked),
         decisions=tuple(_decision_within(one, limits) for one in decisions),
         undecided=lines(page.undecided),

@@ -41,7 +41,7 @@ def whole_page(given: ReportInput) -> PageOne:
     found = is_shown("findings", state.report.left_out)
     rounds = tuple(_rounds(given))
     return PageOne(
-        title=in_one_line(state.report.title or state.title or given.header.title),
+        title=given.title,
         held=held(state, nameless=given.audience == "public"),
         banners=banners(state, given.condition, given.at),
         summary=safe(state.report.summary, keep=True),
