@@ -115,6 +115,16 @@ def _table(
     return written[shape](given).encode("utf-8", "backslashreplace")
 
 
+def named_for(session: Path, audience: ReportAudience) -> Path:
+    """The session's file as its report's files are named after it.
+
+    Those for people who were not there say so, and never take the place of the room's.
+    """
+    if audience == "public":
+        return session.with_name(f"{session.stem}-public{session.suffix}")
+    return session
+
+
 def report_name(session: Path, shape: ReportShape) -> str:
     """What the file is called where nobody named it: "2026-11-24-1330-9f2c-report.html"."""
     return f"{session.stem}-{_ENDINGS[shape]}"

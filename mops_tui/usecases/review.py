@@ -134,7 +134,7 @@ def write_draft(
         given: What was read of it for those who were there.
         draft: What is wanted.
         formats: As what.
-        folder: Where.
+        folder: Where; another one than the session's is made where it is not there.
         known: Where a file is remembered that has no checksum in it.
     """
     if draft.audience == "room" and draft.edits != given.state.report:
@@ -144,12 +144,16 @@ def write_draft(
         wanted = drafted(path, given, draft)
     except SessionError as error:
         return WrittenDraft((), (sentence(error, path.name),))
-    named = path.with_name(f"{path.stem}-public.toml") if draft.audience == "public" else path
+    from mops_tui.usecases.report import named_for  # late, as all that writes is
+
+    named = named_for(path, draft.audience)
     kit = _kit(wanted, formats, named)
     files: list[WrittenFile] = []
     for one in kit.files:
         there = folder / one.name
         try:
+            if folder != path.parent:
+                private_folder(folder)
             if there.parent != folder:
                 _pictures_folder(there.parent)
             files.append(write_output(there, one.content, known=known))

@@ -105,13 +105,14 @@ def report(
     if output is not None and shape not in _KITS:
         output.check()
     path = readable(session_path(session))
-    from mops_tui.usecases.report import ReportOptions
+    from mops_tui.usecases.report import ReportOptions, named_for
 
     given = _input(path, ReportOptions(at, pace_of(pace), brief, notes, audience), at)
+    named = named_for(path, audience)
     if shape in _KITS:
-        _write_kit(given, cast("KitShape", shape), path, output)
+        _write_kit(given, cast("KitShape", shape), named, output)
     else:
-        _write_one(given, cast("ReportShape", shape), path, output)
+        _write_one(given, cast("ReportShape", shape), named, output)
     _warn(given, shape, output)
 
 

@@ -216,7 +216,7 @@ def review() -> tuple[KeyAction, ...]:
     return (
         KeyAction(
             "write_files",
-            "f2,w",
+            "f2",
             _("Write"),
             _("Write the report, in the formats that are ticked."),
             g,
@@ -230,7 +230,7 @@ def review() -> tuple[KeyAction, ...]:
         ),
         KeyAction(
             "take_edit_back",
-            "f3,u",
+            "f3",
             _("Undo"),
             _("Take the last change of this review back."),
             g,

@@ -164,6 +164,15 @@ def test_for_the_public_no_format_says_a_name(kits: Path, here: Path, shape: str
     assert [name for name in NAMES if name in told.stdout] == []
 
 
+def test_what_is_for_the_public_takes_no_place_of_the_rooms(kits: Path, here: Path) -> None:
+    room = run(kits / "crash.toml", "--format", "html")
+    public = run(kits / "crash.toml", "--format", "html", "--audience", "public")
+    assert (room.exit_code, public.exit_code) == (0, 0)
+    assert {one.name for one in here.iterdir()} == {"crash-report.html", "crash-public-report.html"}
+    run(kits / "crash.toml", "--format", "all", "--audience", "public")
+    assert (here / "crash-public-report" / "crash-public-report.md").exists()
+
+
 def test_for_the_public_there_is_no_table_of_votes(kits: Path, here: Path) -> None:
     public = (kits / "nine.toml", "--audience", "public")
     result = run(*public, "--format", "csv-votes")
@@ -171,7 +180,7 @@ def test_for_the_public_there_is_no_table_of_votes(kits: Path, here: Path) -> No
     assert "stay with those who were in the room" in result.stderr
     both = run(*public, "--format", "csv")
     assert "stay with those who were in the room" in both.stderr
-    assert [one.name for one in here.iterdir()] == ["nine-results.csv"]
+    assert [one.name for one in here.iterdir()] == ["nine-public-results.csv"]
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,15 @@ from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.words.i18n import _
 
 
-def asking_where(why: str) -> FormScreen:
+def asking_where(why: str, typed: str = "") -> FormScreen:
     """Ask for another folder.
 
     Args:
         why: Why the one before does not do, a sentence.
+        typed: What was typed the last time.
     """
-    hint = _("a folder you can write to")
-    folder = Field("folder", _("Folder"), str(Path.home()), hint, "path", needed=True)
+    hint = _("a folder you can write to; it is made where there is none")
+    folder = Field("folder", _("Folder"), typed or str(Path.home()), hint, "path", needed=True)
     return FormScreen(_("Write it elsewhere"), (folder,), why)
 
 

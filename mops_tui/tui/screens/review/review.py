@@ -84,6 +84,7 @@ class ReviewScreen(MopsScreen[None]):
         self._idle = asyncio.Event()
         self._idle.set()
         self._warned = False
+        self._named = ""
 
     def compose(self) -> ComposeResult:
         """Both pages; a small window shows one of them."""
@@ -248,6 +249,7 @@ class ReviewScreen(MopsScreen[None]):
             return
         not_kept, given = await self._keep(), self._given
         folder: Path | None = self._keeper.path.parent
+        self._named = ""
         while folder is not None and given is not None:
             self._say(_("Writing …"))
             known = Remembered(self.host.places.written)
@@ -265,9 +267,10 @@ class ReviewScreen(MopsScreen[None]):
         assert written.refused is not None
         sentence = refused_words(written.refused[1], written.refused[0])
         self._say(sentence, "bold $error")
-        values = await self.app.push_screen_wait(asking_where(sentence))
+        values = await self.app.push_screen_wait(asking_where(sentence, self._named))
         named = values["folder"] if values is not None else ""
         folder = folder_named(named)
+        self._named = named
         if named and folder is None:
             self._say(_("There is no folder {folder}.").format(folder=named), "bold $error")
         return folder
