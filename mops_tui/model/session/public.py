@@ -19,6 +19,7 @@ from mops_tui.model.session.before import Before
 from mops_tui.model.session.events import Event, ParticipantJoined, ParticipantUpdated
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import ReportEdits, Round, Tally, WorkshopState, change
+from mops_tui.model.text.counting import counts
 
 T = TypeVar("T")
 WITHHELD_UNDER = 5
@@ -84,21 +85,20 @@ def _joined(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
 
 
 _END = re.compile(r"(?<=[.!?…])[\"”»]?\s+")
-_FIGURE = re.compile(
-    r"\d\s*(?:%|/|:|of\b|out\b|von\b|votes?\b|points?\b|people\b|voters?\b)", re.IGNORECASE
-)
 
 
 def grounds(text: str, unnamed: Unnamed) -> str:
-    """Why something was decided, without figures of votes, and without who said what.
+    """Why something was decided, without who said what, and without a sentence that counts.
 
     What stands behind the first name is somebody's word more often than not: it goes with it.
+    Which figures are votes nobody can tell: every sentence with a digit or a word for a number
+    goes, rather one too many.
     """
     kept: list[str] = []
     for sentence in _END.split(text):
         if unnamed.mentions(sentence):
             break
-        if not _FIGURE.search(sentence):
+        if not counts(sentence):
             kept.append(sentence)
         elif not kept:
             break  # what follows leans on it
