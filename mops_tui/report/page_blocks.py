@@ -119,7 +119,8 @@ def next_steps_blocks(
     title = title or _("What happens next")
     headings = [_("What"), _("Who"), _("By when")]
     rows: list[tuple[Words, ...]] = [
-        (_typed(in_one_line(one.what)), _typed(one.who), _typed(one.by)) for one in steps
+        (_typed(in_one_line(one.what)), _typed(one.who), _typed(one.by) if one.by else _("no day"))
+        for one in steps
     ]
     if any(one.done for one in steps):
         headings.append(_("Done"))

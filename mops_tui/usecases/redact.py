@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from mops_tui.model.people.unnamed import Known, Unnamed
 from mops_tui.model.session.events import (
     Event,
@@ -22,8 +24,9 @@ from mops_tui.model.session.events import (
     SessionOpened,
     VoteCast,
 )
+from mops_tui.model.session.events.event import NAME_LENGTH
 from mops_tui.model.session.fold import fold
-from mops_tui.model.session.header import Header
+from mops_tui.model.session.header import LONGEST_TITLE, Header
 from mops_tui.model.session.public import mapped, ordinary_words
 from mops_tui.sources.ids import random_id
 from mops_tui.sources.phones.keeping import BookKeeper
@@ -230,7 +233,7 @@ class _Rewriting:
         return header.model_copy(
             update={
                 "id": f"{day}-{new_id('r').rpartition('-')[2]}",
-                "title": self._text(header.title, _("the title")),
+                "title": self._text(header.title, _("the title"))[:LONGEST_TITLE],
                 "before": before,
                 "workshop": mapped(header.workshop, self._whole.text),
             }
@@ -245,9 +248,11 @@ class _Rewriting:
             changes["mark"] = self._id
         if own and isinstance(event, ParticipantJoined | ParticipantUpdated):
             changes["name"] = self._called
-            changes["role"] = "" if self._role else self._text(event.role, _("their role"))
+            own_role = self._text(event.role, _("their role"))[:NAME_LENGTH]
+            changes["role"] = "" if self._role else own_role
         elif isinstance(event, ParticipantJoined | ParticipantUpdated):
-            changes["role"] = self._text(event.role, _("the role of {who}").format(who=event.name))
+            place = _("the role of {who}").format(who=event.name)
+            changes["role"] = self._text(event.role, place)[:NAME_LENGTH]
         elif own and isinstance(event, ReasonGiven):
             self._reasons += 1
             changes["text"] = _("(removed)")
@@ -259,10 +264,11 @@ class _Rewriting:
             if name in changes or name in _NO_TEXTS:
                 continue
             value = getattr(event, name)
+            most = _bound(type(event), name)
             if isinstance(value, str):
-                made: object = self._text(value, place)
+                made: object = self._text(value, place)[:most]
             elif isinstance(value, tuple) and value and all(isinstance(v, str) for v in value):
-                made = tuple(self._text(one, place) for one in value)
+                made = tuple(self._text(one, place)[:most] for one in value)
             else:
                 continue
             if made != value:
@@ -291,6 +297,12 @@ class _Rewriting:
         return _("event {n}").format(n=event.seq)
 
 
+def _bound(event: type[BaseModel], name: str) -> int:
+    """How long a text of an event may be: what stands for a name can be longer than the name."""
+    found = (getattr(one, "max_length", None) for one in event.model_fields[name].metadata)
+    return next((most for most in found if most is not None), NAME_LENGTH)
+
+
 def _places() -> Mapping[str, str]:
     return {
         "decision": _("decision {n}"),
@@ -304,9 +316,14 @@ def write_redacted(made: RedactedSession, path: Path) -> None:
 
     Raises:
         SessionError: "exists", or why it cannot be made.
+        CannotRedact: It could not be read again, so it is not written.
     """
     data = made.content
-    journal.parse(data)
+    reading = journal.parse(data)
+    if len(reading.events) != len(made.events) or reading.damage:
+        raise CannotRedact(
+            _("{file} cannot be written anew: a text in it would be too long. Nothing was written.")
+        )
     with refusing("cannot-create"):
         private_folder(path.parent)
         create_whole(path, data)

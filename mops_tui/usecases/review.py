@@ -130,14 +130,14 @@ def write_draft(
     One for people who were not there says so in its name, so that nobody sends the other one on.
 
     Args:
-        path: The session file. Where its report was edited since, it is read once more.
+        path: The session file, which is read once more: the session may have gone on.
         given: What was read of it for those who were there.
         draft: What is wanted.
         formats: As what.
         folder: Where; another one than the session's is made where it is not there.
         known: Where a file is remembered that has no checksum in it.
     """
-    if draft.audience == "room" and draft.edits != given.state.report:
+    if draft.audience == "room":  # it may have gone on since
         with contextlib.suppress(SessionError):  # it was there when it was read first
             given = read_for_review(path)
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.kits import crash, nine
+from support.results import Room, choices
 
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
@@ -160,3 +161,19 @@ def test_the_name_goes_from_the_roles_of_others_too() -> None:
     made = redacted(run.header, events, people_of(events)[0])
     roles = [one.role for one in made.events if isinstance(one, ev.ParticipantJoined)]
     assert f"{made.told.called}'s deputy" in roles
+
+
+def test_what_stands_for_a_name_never_makes_a_text_too_long_to_be_read(tmp_path: Path) -> None:
+    room = Room(3).add(
+        ev.ParticipantJoined(participant="z", name="Zoë", role="Zoë's deputy " * 15, seat=4),
+        ev.SubjectNamed(scenario="demo", subject="Zoë " * 46),
+        ev.ActionRecorded(action="a", what="Zoë " * 2400, who="Zoë " * 50, by="Zoë " * 50),
+    )
+    room.round("demo/where", choices("aab"))
+    (zoe,) = matching(people_of(room.events), "Zoë")
+    path = tmp_path / "new.toml"
+    write_redacted(redacted(room.header, tuple(room.events), zoe), path)
+    reading = journal.read(path)
+    assert len(reading.events) == len(room.events)
+    assert check_file(path, repair=False)[0]
+    assert "Zoë" not in path.read_text("utf-8")

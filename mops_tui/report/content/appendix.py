@@ -102,7 +102,7 @@ def _anonymity(given: ReportInput) -> str:
         return _("Nobody is named here, and no count of fewer than five people is told.")
     return {
         "named": _("Answers are shown by name."),
-        "pseudonyms": _("Answers are shown by handle; names were not kept."),
+        "pseudonyms": _("Answers are shown by handle and role; names were not kept."),
         "anonymous": _("Answers are anonymous."),
     }[given.state.policy.anonymity]
 

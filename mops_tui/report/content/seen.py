@@ -66,6 +66,14 @@ def _told(
             zip(outcome.distribution.categories, outcome.distribution.counts, strict=True)
         )
         most = max((n for key, n in counts.items() if key != OTHERS), default=0)
+        if picture.unit == "ranks" and not outcome.ranks:  # how often each came first is told
+            total = max(1, sum(counts.values()))
+            firsts = {key: n / total for key, n in counts.items()}
+            shown = (
+                replace(bar, share=firsts.get(bar.id, 0.0), length=firsts.get(bar.id, 0.0))
+                for bar in picture.bars
+            )
+            picture = replace(picture, unit="votes", bars=tuple(shown))
         return replace(
             picture,
             bars=tuple(

@@ -159,4 +159,4 @@ def _nothing(page: PageOne) -> SlidePlan:
         *said,
         *page.asked,
     )
-    return slide(_("Nothing was decided"), [part], notes, cut=cut)
+    return slide(_("No decision is on record"), [part], notes, cut=cut)

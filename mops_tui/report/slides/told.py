@@ -63,7 +63,7 @@ def next_slide(page: PageOne) -> SlidePlan:
     title = _("What happens next")
     steps = page.next_steps
     if not steps:
-        part, cut = text_part([Paragraph(_("No next step was written down."))], body=True)
+        part, cut = text_part([Paragraph(_("No next step is on record."))], body=True)
         say = _("Say: nothing is written down that somebody does next. Who takes the first step?")
         return slide(title, [part], (say,), cut=cut)
     headings = (_("What"), _("Who"), _("By when"))
@@ -171,7 +171,7 @@ def open_slide(page: PageOne) -> SlidePlan:
     still = (*page.undecided, *page.banners)
     shown = still or (_("Nothing that was to be decided was left open."),)
     if not still and not page.decisions:
-        shown = (_("Nothing was decided, so all of it is open."),)
+        shown = (_("No decision is on record, so all of it is open."),)
     part, cut = listed(shown)
     return slide(_("What is open"), [part], (_("Say: this is left to settle."), *shown), cut=cut)
 

@@ -52,6 +52,6 @@ def _shown(state: VisibleState, *, nameless: bool) -> str:
         return _("Nobody is named here.")
     return {
         "named": _("Answers are shown by name."),
-        "pseudonyms": _("Answers are shown by handle; names were not kept."),
+        "pseudonyms": _("Answers are shown by handle and role; names were not kept."),
         "anonymous": _("Answers are anonymous."),
     }[state.policy.anonymity]

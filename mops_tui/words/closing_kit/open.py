@@ -16,7 +16,7 @@ _WHAT = 60
 
 def no_decision(title: str, ask: str) -> str:
     """That a scenario asked for a decision and has none."""
-    words = _("No decision was taken on {title}: {ask}")
+    words = _("No decision is on record for {title}: {ask}")
     return words.format(title=quoted(title), ask=in_one_line(ask))
 
 

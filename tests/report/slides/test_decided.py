@@ -61,5 +61,5 @@ def test_what_is_open_stands_below() -> None:
 
 def test_nothing_decided_is_said_so() -> None:
     (only,) = decided_slides(page(undecided=("No decision on where.",)))
-    assert only.title == "Nothing was decided"
+    assert only.title == "No decision is on record"
     assert "No decision on where." in only.notes

@@ -11,7 +11,7 @@ from mops_tui.words.closing_kit.held import held
     ("anonymity", "shown"),
     [
         ("named", "Answers are shown by name."),
-        ("pseudonyms", "Answers are shown by handle; names were not kept."),
+        ("pseudonyms", "Answers are shown by handle and role; names were not kept."),
         ("anonymous", "Answers are anonymous."),
     ],
 )

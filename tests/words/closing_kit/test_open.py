@@ -4,7 +4,7 @@ from mops_tui.words.closing_kit.open import no_decision, no_owner, no_reason, no
 
 
 def test_what_is_open_is_told_with_what_was_to_be_decided() -> None:
-    assert no_decision("Where?", "Who pays?") == "No decision was taken on “Where?”: Who pays?"
+    assert no_decision("Where?", "Who pays?") == "No decision is on record for “Where?”: Who pays?"
 
 
 def test_a_decision_without_an_owner_is_open_too() -> None:

@@ -119,6 +119,7 @@ class ReviewScreen(MopsScreen[None]):
             return
         self._given, self._kept = given, given.state.report
         self._form.fill(self._kept, given.header.title)
+        self._kept = self._form.draft.edits  # in the order and the letters of the form
         self._form.disabled = False
         self._look()
         if self._write_first:
@@ -209,9 +210,10 @@ class ReviewScreen(MopsScreen[None]):
         if self._form.draft.edits != self._kept:
             self._fill(self._kept)
         elif self._before:
-            self._fill(self._before[-1])
+            *earlier, wanted = self._before
+            self._fill(wanted)
             if not await self._keep():
-                del self._before[-2:]
+                self._before = earlier  # that it was taken back is no change of its own
         else:
             self._say(_("Nothing was changed in this review."), "$warning")
             return
@@ -284,7 +286,6 @@ class ReviewScreen(MopsScreen[None]):
             self.run_worker(self._leave())
 
     async def _leave(self) -> None:
-        await self._idle.wait()
         refused = await self._keep_soon()
         if refused and not self._warned:
             self._warned = True
@@ -305,6 +306,7 @@ class ReviewScreen(MopsScreen[None]):
         """Keep what was changed, unless the disk takes too long for somebody who leaves."""
         try:
             async with asyncio.timeout(PATIENCE):
+                await self._idle.wait()  # for what is being written
                 return await self._keep()
         except TimeoutError:
             return words.not_kept(_("The disk does not answer."))
