@@ -76,3 +76,75 @@ def test_a_name_among_other_words_is_gone_and_they_stay(
     assert "zoe" not in folded.replace("\u0308", "") or "zoe" in before + after
     assert made.startswith(before)
     assert made.endswith(after)
+
+
+ODD = Unnamed(
+    [
+        Known(("Zoë Müller-O’Brien",), "the CMO", "CMO"),
+        Known(("Jürgen Straße",), "the CIO", "CIO"),
+        Known(("José María Núñez",), "the PM", "PM"),
+        Known(("Łukasz Żak",), "the CFO", "CFO"),
+        Known(("Søren Åberg",), "the CTO", "CTO"),
+        Known(("Juergen Mueller",), "the COO", "COO"),
+    ],
+    "You will mark the grid. Ask IT.",
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("Zo\u200bë", "CMO"),
+        ("Z\u200bo\u200bë M\u200büller-O\u2019Bri\u200ben", "CMO"),
+        ("Zo\u2060ë\ufeff Mül\u200dler", "CMO"),
+        ("zoe muller-obrien", "CMO"),
+        ("Zoe Mueller-O'Brien", "CMO"),
+        ("ZOË MUELLER OBRIEN", "CMO"),
+        ("Müller-\nO´Brien", "CMO"),
+        ("OʼBrien", "CMO"),
+        ("@zoëmüller", "CMO"),
+        ("@muellerzoe7", "CMO"),
+        ("ZMO", "CMO"),
+        ("Z.M.O", "CMO"),
+        ("Z. M. O", "CMO"),
+        ("Z. Müller-O.", "CMO"),
+        ("juergen strasse", "CIO"),
+        ("JÜRGEN STRASSE", "CIO"),
+        ("Strasse, Juergen", "CIO"),
+        ("@josemaria", "PM"),
+        ("jose-maria", "PM"),
+        ("JoséNúñez", "PM"),
+        ("J. M. Núñez", "PM"),
+        ("ŁŻ", "CFO"),
+        ("Ł.Ż", "CFO"),
+        ("L.Z", "CFO"),
+        ("lukasz ŻAK", "CFO"),
+        ("soeren aaberg", "CTO"),
+        ("Soren Aberg", "CTO"),
+        ("Müller", "CMO"),
+        ("Jürgen Müller", "COO"),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_goes_in_odd_forms_too(written: str, who: str, form: Literal["NFC", "NFD"]) -> None:
+    made = ODD.text(f"so {unicodedata.normalize(form, written)} said")
+    at = "@" if written.startswith("@") else ""
+    somebody = {"Müller": "a participant"}.get(written, f"the {who}")
+    dot = "." if written.endswith(".") else ""
+    assert made == f"so {at}{somebody}{dot} said"
+
+
+def test_words_that_only_look_like_a_part_stay() -> None:
+    told = "We'll re-use it, zip by zip; the strait is a mile-long, obviously. IT is on. O, so!"
+    assert ODD.text(told) == told
+
+
+@given(
+    cut=st.lists(
+        st.sampled_from(("", "\u200b", "\u00ad", "\u2060", "\u200d")), min_size=18, max_size=18
+    ),
+    spelt=st.sampled_from(("Zoë Müller-O’Brien", "zoe mueller obrien", "ZOE MULLER O'BRIEN")),
+)
+def test_nothing_that_nobody_sees_keeps_a_name(cut: list[str], spelt: str) -> None:
+    written = spelt[0] + "".join(map("".join, zip(cut, spelt[1:], strict=False)))
+    assert ODD.text(f"so {written} said") == "so the CMO said"

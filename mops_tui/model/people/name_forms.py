@@ -1,0 +1,77 @@
+"""The forms in which a name is written: its parts, parts written together, initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from mops_tui.model.text.folding import folded
+
+_ARTICLES = ("van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la")
+_SONS = ("le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "zu", "zur", "und", "y", "e", "of")
+_TITLES = ("the", "and", "mr", "mrs", "ms", "dr", "prof", "sir")
+PARTICLES = frozenset((*_ARTICLES, *_SONS, *_TITLES))
+"""Parts of names that are nobody's by themselves."""
+WORD = re.compile(r"[^\W_]+")
+APOSTROPHES = "'’‘`´′＇ʼʻ"
+_CHUNK = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_MOST_PARTS = 8
+"""So many parts of a name are looked at in every combination."""
+_LEAST_TOGETHER = 4
+"""Letters that two parts have, written together, to be a name by that."""
+
+
+@dataclass(frozen=True)
+class NameForms:
+    """How a name is written.
+
+    Attributes:
+        parts: Its words, folded.
+        together: Several of them without anything between.
+        initials: In capitals; of "Zoë Müller-O’Brien" ZMO, ZM and others.
+    """
+
+    parts: tuple[str, ...]
+    together: frozenset[str]
+    initials: frozenset[str]
+
+
+def forms_of(name: str, of_role: set[str]) -> Iterator[NameForms]:
+    """The forms of a name, without accents and with them spelt out.
+
+    Args:
+        name: As it was typed.
+        of_role: Words that are not the name's.
+    """
+    for spelt_out in (False, True):
+        plain = folded(name, spelt_out=spelt_out).text
+        words = WORD.findall(plain)
+        parts = tuple(word for word in words if word not in of_role) or tuple(words)
+        if parts:
+            kept = set(parts)
+            yield NameForms(parts, frozenset(_together(parts)), frozenset(_initials(plain, kept)))
+
+
+def _together(parts: tuple[str, ...]) -> Iterator[str]:
+    yield "".join(parts)
+    some = parts[:_MOST_PARTS]
+    runs = [some[at:end] for at in range(len(some)) for end in range(at + 2, len(some) + 1)]
+    for run in (*runs, *permutations(some, 2)):
+        if not PARTICLES.issuperset(run) and len("".join(run)) >= _LEAST_TOGETHER:
+            yield "".join(run)
+
+
+def _initials(plain: str, kept: set[str]) -> Iterator[str]:
+    """Of all its words; of those that hyphens part; and of those that only spaces part."""
+    chunks = [chunk for chunk in plain.split() if kept & set(WORD.findall(chunk))]
+    for words in (
+        [word for chunk in chunks for word in WORD.findall(chunk)],
+        [word for chunk in chunks for word in _CHUNK.findall(chunk)],
+        [word for chunk in chunks for word in _CHUNK.findall(chunk)[:1]],
+    ):
+        own = [one[0].upper() for one in words if kept & set(WORD.findall(one)) - PARTICLES]
+        yield from ("".join(own[:count]) for count in range(2, len(own) + 1))
+        if len(own) > 1:
+            yield own[0] + own[-1]
