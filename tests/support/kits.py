@@ -161,14 +161,14 @@ def forty(packs: Path = KEPT) -> RehearsalRun:
     decision = ev.DecisionRecorded(
         decision="d1",
         scenario="org-placement",
-        what="MOps stays in Marketing until June, with IT's architect at every planning",
-        why="The room is in two camps, and neither could show what a move would cost.",
+        what="MOps stays where it is until June, with IT's architect at every planning",
+        why="Nobody could show what a move would cost.",
         owner="The CMO",
         agree="The CIO, by mid-December",
         first_step="Write down who decides what today, on one page",
         review="2027-06-15",
         confidence=3,
-        dissent="Half of the room would have moved it to IT at once.",
+        dissent="Some of us would have moved it to IT at once.",
     )
     return _again(run, _before_the_end(events, decision, *_parked()), title, "anonymous")
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from mops_tui.model.session.state import ActionEvent, DecisionEvent
 from mops_tui.model.text.days import day_meant
 from mops_tui.report.content.parts import NextStep, ReportDecision
-from mops_tui.report.content.seen import seen_lacks
+from mops_tui.report.content.seen import seen_lacks, seen_result, seen_sentences
 from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.days import day_in_words
 from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.decisions import review_day
+from mops_tui.words.i18n import _
+from mops_tui.words.results.findings import bearing
+from mops_tui.words.results.labels import category_label
 from mops_tui.words.safe import in_one_line, safe
 
 _NEVER = "9999"
@@ -48,9 +51,32 @@ def _decision(given: ReportInput, decision: DecisionEvent) -> ReportDecision:
         review_day=day,
         sure=how_sure(decision.confidence),
         dissent=safe(decision.dissent, keep=True),
-        vote="; ".join(seen_lacks(given, decision)),
+        vote="; ".join(seen_lacks(given, decision)) or _beside(given, decision),
         key=decision.decision,
     )
+
+
+def _beside(given: ReportInput, decision: DecisionEvent) -> str:
+    """What leads on the question that its pack lets it follow from, where it names no answer.
+
+    A reader is to see it where a room decides otherwise than it voted; it says nothing where the
+    decision, or its reason, tells of that vote already.
+    """
+    state = given.state
+    written = f"{decision.what}\n{decision.why}".casefold()
+    bears = bearing(state, decision.scenario)
+    for ref in (one for one in state.rounds if one in bears):
+        question, outcome = state.question(ref), seen_result(given, ref)
+        if question is None or outcome is None or outcome.distribution is None:
+            continue
+        if outcome.kind not in ("choice", "hands") or not outcome.quorate:
+            continue
+        labels = (category_label(question, one) for one in outcome.distribution.categories)
+        told = (safe(question.title), *labels)
+        if not any(one.casefold() in written for one in told):
+            first = seen_sentences(given, outcome)[0]
+            return _("{question}: {sentence}").format(question=safe(question.title), sentence=first)
+    return ""
 
 
 def _first_steps(given: ReportInput) -> Iterator[NextStep]:

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from support.kits import forty
 from support.reports import given
 from support.results import Room, choices
 
 from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import visible_after
+from mops_tui.report import ReportInput
 from mops_tui.report.content.decisions import decisions_of, next_steps_of
 
 
@@ -53,3 +56,27 @@ def test_steps_with_a_day_come_first_in_order_and_what_is_done_comes_last() -> N
     assert [one.day for one in steps][:2] == ["2026-12-01", "2027-05-01"]
     assert [one.done for one in steps] == [False] * 4 + [True]
     assert steps[2].who == "Mara"
+
+
+def test_what_led_in_the_vote_stands_beside_a_decision_that_names_no_answer_of_it() -> None:
+    run = forty()
+    header, events = run.header, list(run.events)
+    at = next(n for n, one in enumerate(events) if isinstance(one, ev.DecisionRecorded))
+
+    def vote(what: str) -> str:
+        was = events[at]
+        assert isinstance(was, ev.DecisionRecorded)
+        changed = [
+            *events[:at],
+            was.model_copy(update={"what": what, "why": ""}),
+            *events[at + 1 :],
+        ]
+        state = visible_after(header, changed)
+        (one,) = decisions_of(ReportInput(header, state))
+        return one.vote
+
+    beside = vote("We ask the board")
+    title, _colon, sentence = beside.partition(": ")
+    assert sentence in beside
+    assert " of 40" in sentence
+    assert not vote(f"We ask the board, whatever came of “{title}”").startswith(f"{title}: ")
