@@ -111,6 +111,27 @@ def decision_reasons(state: VisibleState, decision: DecisionEvent) -> tuple[tupl
     return tuple((label, text) for label, text in told if text.strip())
 
 
+_SAYS_WHEN = frozenset(
+    [
+        "after",
+        "as",
+        "at",
+        "before",
+        "by",
+        "during",
+        "from",
+        "in",
+        "on",
+        "once",
+        "until",
+        "when",
+        "while",
+        "within",
+    ]
+)
+"""Words that a time begins with which needs no "by"."""
+
+
 class Doing(Protocol):
     """Who does something, by when: of this session or of the one before."""
 
@@ -123,8 +144,16 @@ class Doing(Protocol):
         """By when, as typed."""
 
 
+def by_when(told: str) -> str:
+    """By when something is done: "by Friday", "by 1 March"; "after the fair" says it by itself."""
+    typed = safe(told).strip()
+    if not typed or typed.split()[0].casefold() in _SAYS_WHEN:
+        return typed
+    return _("by {when}").format(when=typed)
+
+
 def action_facts(action: Doing) -> tuple[str, ...]:
     """Who does something, and by when, as far as it is written down."""
-    by = _("by {when}").format(when=safe(action.by).strip()) if action.by.strip() else ""
+    by = by_when(action.by)
     who = safe(action.who).strip() or _("nobody named")
     return tuple(fact for fact in (who, by) if fact)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from mops_tui.sources.todo.tracked import Tracked
 from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.decisions import by_when
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import in_one_line, safe
 
@@ -44,8 +45,7 @@ def when_words(one: Tracked, today: date) -> str:
     if not one.by.strip():
         return ""
     told = day_in_words(one.day) if one.day else in_one_line(one.by)
-    words = _("look again: {when}") if one.kind == "review" else _("by {when}")
-    told = words.format(when=told)
+    told = _("look again: {when}").format(when=told) if one.kind == "review" else by_when(told)
     if not one.day or one.standing != "open":
         return told
     return _("{told} ({ago})").format(
