@@ -170,6 +170,14 @@ def _free_name(people: Iterable[SeatHolder], person: SeatHolder) -> str:
     return _("Participant {n}").format(n=number)
 
 
+def _marked(title: str, header: Header) -> str:
+    """A title that says what was done, once, however often it was done."""
+    mark = _(" (names taken out)")
+    if header.redacted:
+        return title[:LONGEST_TITLE]
+    return title[: LONGEST_TITLE - len(mark)].rstrip() + mark
+
+
 class _Rewriting:
     """Writes the events of one session anew."""
 
@@ -233,7 +241,8 @@ class _Rewriting:
         return header.model_copy(
             update={
                 "id": f"{day}-{new_id('r').rpartition('-')[2]}",
-                "title": self._text(header.title, _("the title"))[:LONGEST_TITLE],
+                "title": _marked(self._text(header.title, _("the title")), header),
+                "redacted": True,
                 "before": before,
                 "workshop": mapped(header.workshop, self._whole.text),
             }

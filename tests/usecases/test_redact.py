@@ -12,7 +12,7 @@ from support.results import Room, choices
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible_after
-from mops_tui.model.session.header import Header
+from mops_tui.model.session.header import LONGEST_TITLE, Header
 from mops_tui.sources.simulated.rehearsal import session_bytes
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.folders.places import places
@@ -177,3 +177,21 @@ def test_what_stands_for_a_name_never_makes_a_text_too_long_to_be_read(tmp_path:
     assert len(reading.events) == len(room.events)
     assert check_file(path, repair=False)[0]
     assert "Zoë" not in path.read_text("utf-8")
+
+
+def test_the_new_file_says_what_it_is_and_says_it_once(session: Path) -> None:
+    header, events = redactable(session)
+    first, second = people_of(events)[:2]
+    made = redacted(header, events, first)
+    new = session.with_name("new.toml")
+    write_redacted(made, new)
+    summary = summary_of(new)
+    assert summary is not None
+    assert summary.redacted
+    assert summary.title == f"{header.title} (names taken out)"
+    assert not summary.header_edited
+    (was,) = (one for one in people_of(made.events) if one.names == second.names)
+    again = redacted(*redactable(new), was)
+    assert again.header.title == summary.title
+    long = header.model_copy(update={"title": "x" * LONGEST_TITLE})
+    assert len(redacted(long, events, first).header.title) == LONGEST_TITLE

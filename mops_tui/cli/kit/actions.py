@@ -143,13 +143,14 @@ def _list(
 
 def _tell_rest(todo: FolderTodo, *, err: bool) -> None:
     """Say what was left out, and which files could not be read."""
-    from mops_tui.words.closing_kit.todo import rehearsals_left_out
+    from mops_tui.words.closing_kit.todo import redacted_left_out, rehearsals_left_out
     from mops_tui.words.files.condition import sentences
     from mops_tui.words.files.copies import counted_once
     from mops_tui.words.files.sessions import sentence
     from mops_tui.words.safe import safe
 
     told = [rehearsals_left_out(todo.rehearsals)] if todo.rehearsals else []
+    told += [redacted_left_out(todo.redacted)] if todo.redacted else []
     told += [counted_once(copy, one) for one in todo.copied for copy in one.copies]
     for file in todo.unread:
         if file.error is not None:

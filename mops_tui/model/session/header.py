@@ -75,6 +75,7 @@ class Header(Part):
         seed: Where simulated rooms and shuffles start from.
         part: Of practice: the how-manieth of its files this is, in the order of writing. A clock
             that was wrong does not change it.
+        redacted: True where it is another session without somebody's name; None otherwise.
         workshop: A full copy of the packs as run, in the language shown.
     """
 
@@ -87,6 +88,7 @@ class Header(Part):
     language: str = "en"
     seed: int = 0
     part: Annotated[int, Field(ge=1)] | None = None
+    redacted: Literal[True] | None = None
     policy: Policy = Policy()
     before: Before | None = None
     workshop: Workshop

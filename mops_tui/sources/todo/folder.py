@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from mops_tui.model.comparison.comparison import Session
@@ -29,12 +30,15 @@ class FolderTodo:
         sessions: How many workshops were looked at.
         rehearsals: How many rehearsals were left out.
         unread: The files that could not be read, or not whole.
+        redacted: How many sessions without somebody's name were left out, since the original is
+            there as well.
         copied: The sessions of which there are copies, each counted once.
     """
 
     things: tuple[Tracked, ...]
     sessions: int
     rehearsals: int
+    redacted: int
     unread: tuple[SessionFile, ...]
     copied: tuple[SessionSummary, ...]
 
@@ -47,7 +51,8 @@ def todo_of(folder: Path, watched: Watched = iter) -> FolderTodo:
         watched: Goes through the files as they are read.
     """
     summaries = SessionList(folder).all()
-    wanted = [one for one in summaries if one.trouble or one.session == "live"]
+    live = [one for one in summaries if one.trouble or one.session == "live"]
+    wanted = _originals(live)
     paths = [one.path if one.trouble else current(one) for one in wanted]
     sessions: list[tuple[Path, Session]] = []
     unread: list[SessionFile] = []
@@ -63,9 +68,23 @@ def todo_of(folder: Path, watched: Watched = iter) -> FolderTodo:
         tracked(sessions),
         len(sessions),
         sum(1 for one in summaries if not one.trouble and one.session == "rehearsal"),
+        len(live) - len(wanted),
         tuple(unread),
         tuple(one for one in wanted if one.copies),
     )
+
+
+def _originals(summaries: Sequence[SessionSummary]) -> list[SessionSummary]:
+    """Each session once, where one of the same moment stands there without somebody's name, too.
+
+    Of several without names, whose original is gone, the one that was written last stays.
+    """
+    by_age = sorted(summaries, key=lambda one: (one.redacted, -one.modified.timestamp()))
+    first: dict[datetime, SessionSummary] = {}
+    for one in by_age:
+        if not one.trouble:
+            first.setdefault(one.opened, one)
+    return [one for one in summaries if not one.redacted or first.get(one.opened) in (None, one)]
 
 
 def mark(things: Sequence[Tracked], *, done: bool, disk: Disk = DISK) -> Outcome:

@@ -62,6 +62,7 @@ class SessionSummary:
         size: Its length in bytes.
         moved: Where it goes on, when its disk refused and it was carried on elsewhere.
         header_edited: Its header, title and all, was changed after it was opened.
+        redacted: It is another session without somebody's name.
         copies: Other files of the same session; known only where somebody looked for them.
         trouble: Why it cannot be read ("permission", "not-a-session", "newer-format" and so on,
             as in `SessionError`), or None.
@@ -81,6 +82,7 @@ class SessionSummary:
     trouble: str | None = None
     moved: Path | None = None
     header_edited: bool = False
+    redacted: bool = False
     copies: tuple[Copy, ...] = ()
 
     @property
@@ -177,6 +179,7 @@ def _session(
         latest=latest,
         modified=modified,
         size=size,
+        redacted=keys.get("redacted") is True,
     )
 
 

@@ -106,6 +106,18 @@ def rehearsals_left_out(count: int) -> str:
     return words.format(n=count)
 
 
+def redacted_left_out(count: int) -> str:
+    """That workshops from which names were taken out are left out: the original has the same."""
+    words = ngettext(
+        "One workshop from which names were taken out is left out: what it says stands in the "
+        "original, too.",
+        "{n} workshops from which names were taken out are left out: what they say stands in the "
+        "originals, too.",
+        count,
+    )
+    return words.format(n=count)
+
+
 def marked(one: Tracked, *, done: bool) -> str:
     """That a thing is marked, and in which file."""
     words = _("Done: {what} (in {file})") if done else _("Open again: {what} (in {file})")

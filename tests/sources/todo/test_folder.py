@@ -149,3 +149,18 @@ def test_a_session_in_use_and_a_damaged_one_are_left_alone(tmp_path: Path) -> No
     with pytest.raises(SessionError, match="damaged"):
         mark([thing], done=True)
     assert path.read_bytes() == damaged
+
+
+def test_a_session_without_somebodys_name_lists_nothing_once_more(tmp_path: Path) -> None:
+    path = workshop_file(tmp_path, 0, ASK, FORM)
+    before = todo_of(tmp_path).things
+    workshop_file(tmp_path, 0, ASK, FORM, id="s-7", redacted=True)
+    workshop_file(tmp_path, 0, ASK, FORM, id="s-8", redacted=True)
+    workshop_file(tmp_path, 1, HIRE)
+    todo = todo_of(tmp_path)
+    assert [one for one in todo.things if one.session != "s-1"] == list(before)
+    assert (todo.redacted, todo.sessions) == (2, 2)
+    path.unlink()
+    todo = todo_of(tmp_path)
+    assert (todo.redacted, todo.sessions) == (1, 2)
+    assert len({one.what for one in todo.things}) == len(todo.things)
