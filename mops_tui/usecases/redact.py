@@ -7,6 +7,7 @@ the person, and which files still hold the name, is told: nobody can promise mor
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from mops_tui.model.session.events import (
     ParticipantJoined,
     ParticipantUpdated,
     ReasonGiven,
+    ReportEdited,
     SessionOpened,
     VoteCast,
 )
@@ -102,15 +104,24 @@ def people_of(events: Iterable[Event]) -> tuple[SeatHolder, ...]:
 
 
 def matching(people: Iterable[SeatHolder], wanted: str) -> tuple[SeatHolder, ...]:
-    """Who is meant by a name, a handle or the number of a seat; several where it is not clear."""
+    """Who is meant by a name, whole words of it, a handle or the number of a seat.
+
+    Several where it is not clear.
+    """
     plain = " ".join(wanted.split()).casefold()
     whole = [one for one in people if any(_plain(name) == plain for name in one.names)]
-    seated = [one for one in people if plain.isdigit() and one.seat == int(plain)]
-    return tuple(whole or seated)
+    seated = [one for one in people if plain.isdecimal() and one.seat == int(plain)]
+    words = set(plain.split())
+    part = [one for one in people if any(words <= _words(name) for name in one.names)]
+    return tuple(whole or seated or (part if words else ()))
 
 
 def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[^\s,;()]+", _plain(name)))
 
 
 def redactable(path: Path) -> tuple[Header, tuple[Event, ...]]:
@@ -222,6 +233,7 @@ class _Rewriting:
         alike = sum(bool(role) and _plain(one.role) == _plain(role) for one in self._people)
         told = TakenOut(
             self._called,
+            self._role and bool(self._person.role.strip()),
             self._texts,
             self._reasons,
             self._ideas,
@@ -301,6 +313,8 @@ class _Rewriting:
                 known = [place for place in self._numbers if place[0] == kind]
                 number = self._numbers.setdefault((kind, key), len(known) + 1)
                 return words.format(n=number)
+        if isinstance(event, ReportEdited):
+            return _("the report's title or summary as edited before")
         if isinstance(event, ReasonGiven):
             return _("a reason at event {n}").format(n=event.seq)
         return _("event {n}").format(n=event.seq)

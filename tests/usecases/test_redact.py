@@ -29,6 +29,7 @@ from mops_tui.usecases.redact import (
     still_named,
     write_redacted,
 )
+from mops_tui.words.files.redacted import removed_sentence
 
 
 @pytest.fixture
@@ -195,3 +196,39 @@ def test_the_new_file_says_what_it_is_and_says_it_once(session: Path) -> None:
     assert again.header.title == summary.title
     long = header.model_copy(update={"title": "x" * LONGEST_TITLE})
     assert len(redacted(long, events, first).header.title) == LONGEST_TITLE
+
+
+def test_whole_words_of_a_name_are_enough_where_one_person_is_meant() -> None:
+    run = nine()
+    names = iter(("Ann Lee", "Ann Ray", "Priya Raman", "Lee"))
+    events = tuple(
+        one.model_copy(update={"name": next(names, one.name)})
+        if isinstance(one, ev.ParticipantJoined)
+        else one
+        for one in run.events
+    )
+    people = people_of(events)
+
+    def meant(wanted: str) -> list[str]:
+        return [one.name for one in matching(people, wanted)]
+
+    assert meant("priya") == meant("Raman Priya") == ["Priya Raman"]
+    assert meant("Ann") == ["Ann Lee", "Ann Ray"]
+    assert meant("lee") == ["Lee"]
+    assert meant("Pri") == meant("") == meant("²") == []
+
+
+def test_it_says_that_the_role_was_taken_out_and_what_an_edited_report_is() -> None:
+    run = nine()
+    (helen,) = matching(people_of(run.events), "Helen Okafor")
+    last = run.events[-1]
+    edits = tuple(
+        ev.ReportEdited(seq=last.seq + more, t=last.t, summary=f"Helen said {more}.")
+        for more in (1, 2)
+    )
+    told = redacted(run.header, (*run.events, *edits), helen, role=True).told
+    assert "their role" in removed_sentence(told)
+    assert "the report's title or summary as edited before" in told.spoke
+    assert not [place for place in told.spoke if place.startswith("event")]
+    kept = redacted(run.header, run.events, helen).told
+    assert "their role" not in removed_sentence(kept)

@@ -17,6 +17,7 @@ class TakenOut:
 
     Attributes:
         called: What they are called in the new one.
+        role: Whether they had a role there, which was taken out.
         texts: Of how many texts their name was taken out.
         reasons: How many reasons of theirs were taken out; `ideas` likewise.
         votes: How many votes of theirs stay.
@@ -26,6 +27,7 @@ class TakenOut:
     """
 
     called: str
+    role: bool
     texts: int
     reasons: int
     ideas: int
@@ -38,6 +40,8 @@ class TakenOut:
 def removed_sentence(made: TakenOut) -> str:
     """What was taken out."""
     told = [_("the name")]
+    if made.role:
+        told.append(_("their role"))
     if made.texts:
         words = ngettext("the name in one text", "the name in {n} texts", made.texts)
         told.append(words.format(n=made.texts))
