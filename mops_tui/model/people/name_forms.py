@@ -30,11 +30,13 @@ class NameForms:
     Attributes:
         parts: Its words, folded.
         together: Several of them without anything between.
+        handles: A part with the initials of others, such as "rbauer": nobody's but as a handle.
         initials: In capitals; of "Zoë Müller-O’Brien" ZMO, ZM and others.
     """
 
     parts: tuple[str, ...]
     together: frozenset[str]
+    handles: frozenset[str]
     initials: frozenset[str]
 
 
@@ -51,7 +53,12 @@ def forms_of(name: str, of_role: set[str]) -> Iterator[NameForms]:
         parts = tuple(word for word in words if word not in of_role) or tuple(words)
         if parts:
             kept = set(parts)
-            yield NameForms(parts, frozenset(_together(parts)), frozenset(_initials(plain, kept)))
+            yield NameForms(
+                parts,
+                frozenset(_together(parts)),
+                frozenset(_handles(parts)),
+                frozenset(_initials(plain, kept)),
+            )
 
 
 def _together(parts: tuple[str, ...]) -> Iterator[str]:
@@ -61,6 +68,17 @@ def _together(parts: tuple[str, ...]) -> Iterator[str]:
     for run in (*runs, *permutations(some, 2)):
         if not PARTICLES.issuperset(run) and len("".join(run)) >= _LEAST_TOGETHER:
             yield "".join(run)
+
+
+def _handles(parts: tuple[str, ...]) -> Iterator[str]:
+    own = [part for part in parts if part not in PARTICLES]
+    for count in range(1, len(own)):
+        yield "".join(part[0] for part in own[:count]) + "".join(own[count:])
+        yield "".join(own[:count]) + "".join(part[0] for part in own[count:])
+    for part in own[1:]:
+        yield own[0][0] + part
+        yield own[0] + part[0]
+        yield part + own[0][0]
 
 
 def _initials(plain: str, kept: set[str]) -> Iterator[str]:

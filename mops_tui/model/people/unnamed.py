@@ -66,6 +66,7 @@ class Unnamed:
         self._people = [one for one in people if any(name.strip() for name in one.names)]
         self._owners: dict[str, set[int]] = {}
         self._initials: dict[str, set[int]] = {}
+        self._handles: dict[str, set[int]] = {}
         self._glued: list[tuple[str, int]] = []
         self._whole: set[tuple[str, ...]] = set()
         for number, one in enumerate(self._people):
@@ -83,6 +84,8 @@ class Unnamed:
                 self._owners.setdefault(part, set()).add(number)
             if any(_runs_together(char) for part in one.parts for char in part):
                 self._glued += [(part, number) for part in one.parts if len(part) > 1]
+            for handle in one.handles:
+                self._handles.setdefault(handle, set()).add(number)
             for letters in one.initials - self._capitals:
                 self._initials.setdefault(letters, set()).add(number)
 
@@ -146,7 +149,9 @@ class Unnamed:
             if not _WITHIN.fullmatch(text[at[cut[end - 1][1]] : at[cut[end][0]]]):
                 break
             joined += cut[end][2]
-            if joined in self._owners and len(joined) > 1:
+            ending = cut[end][2] != "s" and joined.endswith("s")
+            known = joined in self._owners or (ending and joined[:-1] in self._owners)
+            if known and len(joined) > 1:
                 most = end - number + 1
         return most
 
@@ -159,7 +164,10 @@ class Unnamed:
         found = self._parts(text, plain, words, number)
         if self._whole_alone:
             return found
-        capitals = text[at[start] : at[stop]].isupper()
+        written = text[at[start] : at[stop]]
+        capitals = written.isupper()
+        if word in self._handles and _like_handle(written, text[: at[start]], text[at[stop] :]):
+            found = max(found, (1, self._handles[word]), key=lambda one: one[0])
         if capitals and word.upper() in self._initials and word not in self._owners:
             found = max(found, (1, self._initials[word.upper()]), key=lambda one: one[0])
         return max(found, self._dotted(text, at, words, number), key=lambda one: one[0])
@@ -270,6 +278,12 @@ def _longest(found: list[_Found]) -> list[_Found]:
             longer = (last[0], max(last[1], one[1]), longer[2])
         made[-1] = longer
     return made
+
+
+def _like_handle(written: str, before: str, after: str) -> bool:
+    """Whether a word is a handle: behind or before an @, or with a capital within."""
+    at_sign = before.endswith("@") or after.startswith("@")
+    return at_sign or (any(map(str.isupper, written[1:])) and not written.isupper())
 
 
 def _fold(text: str) -> str:

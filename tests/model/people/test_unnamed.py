@@ -104,6 +104,10 @@ ODD = Unnamed(
         ("OʼBrien", "CMO"),
         ("@zoëmüller", "CMO"),
         ("@muellerzoe7", "CMO"),
+        ("OʼBriens", "CMO"),
+        ("@zmuellerobrien", "CMO"),
+        ("ZoëM", "CMO"),
+        ("@jmnunez", "PM"),
         ("ZMO", "CMO"),
         ("Z.M.O", "CMO"),
         ("Z. M. O", "CMO"),
@@ -135,6 +139,8 @@ def test_a_name_goes_in_odd_forms_too(written: str, who: str, form: Literal["NFC
 
 
 def test_words_that_only_look_like_a_part_stay() -> None:
+    told = "We trust it; "
+    assert Unnamed([Known(("Tim Rust",))]).text(told) == told
     told = "We'll re-use it, zip by zip; the strait is a mile-long, obviously. IT is on. O, so!"
     assert ODD.text(told) == told
 
