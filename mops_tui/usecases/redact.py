@@ -30,6 +30,7 @@ from mops_tui.model.session.events.event import NAME_LENGTH
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import LONGEST_TITLE, Header
 from mops_tui.model.session.public import mapped, ordinary_words
+from mops_tui.model.text.folding import folded
 from mops_tui.sources.ids import random_id
 from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.storage.files.beside import companion_of
@@ -111,7 +112,7 @@ def matching(people: Iterable[SeatHolder], wanted: str) -> tuple[SeatHolder, ...
     plain = " ".join(wanted.split()).casefold()
     whole = [one for one in people if any(_plain(name) == plain for name in one.names)]
     seated = [one for one in people if plain.isdecimal() and one.seat == int(plain)]
-    words = set(plain.split())
+    words = set(folded(plain).text.split())
     part = [one for one in people if any(words <= _words(name) for name in one.names)]
     return tuple(whole or seated or (part if words else ()))
 
@@ -121,7 +122,8 @@ def _plain(name: str) -> str:
 
 
 def _words(name: str) -> set[str]:
-    return set(re.findall(r"[^\s,;()]+", _plain(name)))
+    both = (folded(name, spelt_out=spelt_out).text for spelt_out in (False, True))
+    return {word for one in both for word in re.findall(r"[^\s,;()]+", one)}
 
 
 def redactable(path: Path) -> tuple[Header, tuple[Event, ...]]:

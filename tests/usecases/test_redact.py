@@ -200,7 +200,7 @@ def test_the_new_file_says_what_it_is_and_says_it_once(session: Path) -> None:
 
 def test_whole_words_of_a_name_are_enough_where_one_person_is_meant() -> None:
     run = nine()
-    names = iter(("Ann Lee", "Ann Ray", "Priya Raman", "Lee"))
+    names = iter(("Ann Lee", "Ann Ray", "Priya Raman", "Lee", "Jürgen Straße"))
     events = tuple(
         one.model_copy(update={"name": next(names, one.name)})
         if isinstance(one, ev.ParticipantJoined)
@@ -215,6 +215,7 @@ def test_whole_words_of_a_name_are_enough_where_one_person_is_meant() -> None:
     assert meant("priya") == meant("Raman Priya") == ["Priya Raman"]
     assert meant("Ann") == ["Ann Lee", "Ann Ray"]
     assert meant("lee") == ["Lee"]
+    assert meant("jurgen") == meant("Juergen Strasse") == ["Jürgen Straße"]
     assert meant("Pri") == meant("") == meant("²") == []
 
 
