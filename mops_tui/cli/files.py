@@ -41,7 +41,8 @@ def sessions(doomed: str | None, yes: bool) -> None:
         when = summary.opened.astimezone().strftime("%Y-%m-%d %H:%M")
         state = _("cannot be read") if summary.trouble else ""
         state = state or (_("finished") if summary.finished else _("unfinished"))
-        title = safe(summary.title or "-", 40)
+        # The end of its title tells a session without somebody's name from the original.
+        title = safe(summary.title or "-", 220 if summary.redacted else 40)
         click.echo(f"{when}  {state:<14}  {shown(summary.path.stem):<26}  {title}")
         if summary.header_edited:
             click.echo("    " + header_edited())

@@ -357,3 +357,10 @@ def test_of_a_pack_without_a_sound_card_no_other_card_is_written() -> None:
     result = run("practice", "spring-cards", "--anki", "-")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "There are no situation cards in it." in result.stderr
+
+
+def test_a_session_without_somebodys_name_is_told_from_the_original() -> None:
+    long = "Where does Marketing Operations belong? (names taken out)"
+    changes = {"title": long, "redacted": True}
+    journal.create(places().sessions / "kept.toml", header().model_copy(update=changes))
+    assert long in run("sessions").output
