@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mops_tui.report.content.decisions import when_of
 from mops_tui.report.content.page.fitting import lines_of
 from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
 from mops_tui.report.document.blocks import (
@@ -119,8 +120,7 @@ def next_steps_blocks(
     title = title or _("What happens next")
     headings = [_("What"), _("Who"), _("By when")]
     rows: list[tuple[Words, ...]] = [
-        (_typed(in_one_line(one.what)), _typed(one.who), _typed(one.by) if one.by else _("no day"))
-        for one in steps
+        (_typed(in_one_line(one.what)), _typed(one.who), _typed(when_of(one))) for one in steps
     ]
     if any(one.done for one in steps):
         headings.append(_("Done"))

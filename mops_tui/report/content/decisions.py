@@ -17,6 +17,8 @@ from mops_tui.words.results.findings import bearing
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.safe import in_one_line, safe
 
+_FIRST = "/first"
+"""What the key of a decision's first step ends with."""
 _NEVER = "9999"
 """Later than any day."""
 
@@ -31,6 +33,13 @@ def next_steps_of(given: ReportInput) -> tuple[NextStep, ...]:
     state = given.state
     steps = [*_first_steps(given), *(_action(given, one) for one in state.actions.values())]
     return tuple(sorted(steps, key=lambda one: (one.done, one.day or _NEVER)))
+
+
+def when_of(step: NextStep) -> str:
+    """By when something is done, for a table: a day, words, or why there is neither."""
+    if step.by:
+        return step.by
+    return _("first step") if step.key.endswith(_FIRST) else _("no day")
 
 
 def _decision(given: ReportInput, decision: DecisionEvent) -> ReportDecision:
@@ -84,7 +93,7 @@ def _first_steps(given: ReportInput) -> Iterator[NextStep]:
         if one.first_step.strip():
             what, who = safe(one.first_step, keep=True), in_one_line(one.owner)
             done = one.decision in given.state.first_steps_done
-            yield NextStep(what, who, "", "", done=done, key=f"{one.decision}/first")
+            yield NextStep(what, who, "", "", done=done, key=f"{one.decision}{_FIRST}")
 
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mops_tui.report.content.decisions import when_of
 from mops_tui.report.content.parts import (
     BeforeContent,
     NextStep,
@@ -71,7 +72,7 @@ def next_slide(page: PageOne) -> SlidePlan:
         (
             _("{what} (done)").format(what=one.what) if one.done else one.what,
             one.who or _("nobody yet"),
-            one.by or _("no day"),
+            when_of(one),
         )
         for one in steps
     ]
