@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mops_tui.words.i18n import _
+from mops_tui.words.months import month_words
 
 
 def said_day(when: datetime) -> str:
     """The day of a moment, here."""
     local = when.astimezone()
     words = _("{day} {month} {year}")
-    return words.format(day=local.day, month=_month(local), year=local.year)
+    return words.format(day=local.day, month=month_words(local), year=local.year)
 
 
 def day_words(day: date) -> str:
     """A day without its year: "14 December"."""
-    return _("{day} {month}").format(day=day.day, month=_month(day))
+    return _("{day} {month}").format(day=day.day, month=month_words(day))
 
 
 def weekday_words(day: date) -> str:
@@ -30,21 +31,3 @@ def weekday_words(day: date) -> str:
         _("Saturday"),
         _("Sunday"),
     )[day.weekday()]
-
-
-def _month(day: date) -> str:
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return months[day.month - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mops_tui.words.i18n import _
+from mops_tui.words.months import month_words
 
 
 def day_in_words(day: str) -> str:
@@ -18,7 +19,7 @@ def day_in_words(day: str) -> str:
     except ValueError:
         return day
     return _("{day} {month} {year}").format(
-        day=found.day, month=_months()[found.month - 1], year=found.year
+        day=found.day, month=month_words(found), year=found.year
     )
 
 
@@ -28,20 +29,3 @@ def days_in_words(first: str, last: str) -> str:
         return day_in_words(first)
     words = _("{first} to {last}")
     return words.format(first=day_in_words(first), last=day_in_words(last))
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
