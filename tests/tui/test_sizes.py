@@ -32,7 +32,7 @@ pytestmark = pytest.mark.slow
 
 SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "screenshots.py"
 SIZES = ((80, 24), (100, 30), (120, 40))
-SCROLLING = {"lobby", "keys", "summary", "decision", "cues", "why", "quadrant", "brinker"}
+SCROLLING = {"lobby", "keys", "summary", "decision", "cues", "why", "quadrant", "brinker", "review"}
 """Stops whose text may be longer than a small screen: it scrolls."""
 
 
