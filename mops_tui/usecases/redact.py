@@ -6,8 +6,9 @@ the person, and which files still hold the name, is told: nobody can promise mor
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,13 @@ from mops_tui.model.session.header import LONGEST_TITLE, Header
 from mops_tui.model.session.public import mapped, ordinary_words
 from mops_tui.model.text.folding import folded
 from mops_tui.sources.ids import random_id
+from mops_tui.sources.phones.keeping import BookKeeper
+from mops_tui.storage.files.beside import companion_of
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refuse_practice, refusing
-from mops_tui.storage.folders.places import private_folder
+from mops_tui.storage.files.formats import SUFFIX
+from mops_tui.storage.files.ordinary import open_ordinary
+from mops_tui.storage.folders.places import Places, private_folder
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.making import header_bytes
@@ -45,6 +50,8 @@ _MORE_IDS = ("scenario", "decision", "action", "note", "list", "prompt", "entrie
 _CODES = ("kind", "name", "role", "via", "page", "of", "header_crc", "left_out", "outcome", "step")
 _NO_TEXTS = frozenset((*_IDS, *_MORE_IDS, *_CODES))
 """Keys of events that hold ids, or what is told apart by its own rule."""
+_NEAR = 1 << 16
+"""So much of a file is looked at for the id of the session that it goes on from."""
 
 
 class CannotRedact(Exception):  # noqa: N818 - it says what happened
@@ -345,3 +352,44 @@ def write_redacted(made: RedactedSession, path: Path) -> None:
     with refusing("cannot-create"):
         private_folder(path.parent)
         create_whole(path, data)
+
+
+def still_named(path: Path, header: Header, folders: Places, made: Path) -> tuple[Path, ...]:
+    """The files that are there and may hold the name.
+
+    They are the original, what stands beside it, its room's book of phones, and sessions that go
+    on from it.
+
+    Args:
+        path: The original.
+        header: Its header.
+        folders: The user's.
+        made: The new file, which is none of them.
+    """
+    found: dict[Path, None] = {path: None}
+    for other in _beside(path):
+        companion = companion_of(other.name)
+        mine = companion is not None and companion.session == path.name
+        if mine or (other.stem.startswith(path.stem) and companion is None):
+            found[other] = None
+    for folder in dict.fromkeys((path.parent, folders.sessions)):
+        for other in _beside(folder / path.name):
+            if other.name.endswith(SUFFIX) and _says(other, header.id):
+                found[other] = None
+    book = BookKeeper(folders.state, header.id).path
+    if book.is_file():
+        found[book] = None
+    return tuple(one for one in found if one.resolve() != made.resolve())
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    with contextlib.suppress(OSError):
+        yield from sorted(path.parent.iterdir())
+
+
+def _says(path: Path, session: str) -> bool:
+    try:
+        with open_ordinary(path) as file:
+            return f'"{session}"'.encode() in file.read(_NEAR)
+    except OSError:
+        return False

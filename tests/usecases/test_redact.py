@@ -26,9 +26,9 @@ from mops_tui.usecases.redact import (
     people_of,
     redactable,
     redacted,
+    still_named,
     write_redacted,
 )
-from mops_tui.usecases.still_named import still_named
 from mops_tui.words.files.redacted import removed_sentence
 
 

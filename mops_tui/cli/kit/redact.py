@@ -41,9 +41,9 @@ def redact(session: Path, participant: str, role: bool, output: Path | None) -> 
         people_of,
         redactable,
         redacted,
+        still_named,
         write_redacted,
     )
-    from mops_tui.usecases.still_named import still_named
     from mops_tui.words.files.redacted import (
         remaining_sentences,
         removed_sentence,
