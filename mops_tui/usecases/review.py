@@ -104,7 +104,7 @@ def drafted(path: Path, given: ReportInput, draft: ReportDraft) -> ReportInput:
     Raises:
         SessionError: It cannot be read any more, and has to be.
     """
-    if draft.audience != "room":
+    if draft.audience == "public":
         return read_for_review(path, draft)
     state = with_report(given.state, draft.edits)
     return replace(given, state=state, brief=draft.brief, notes=draft.notes)
@@ -175,8 +175,9 @@ def _kit(given: ReportInput, formats: tuple[ReviewFormat, ...], session: Path) -
             files += [kits.KitFile(f"{folder}/{file.name}", file.content) for file in kit.files]
             continue
         if one == "ics":
-            missing += filter(None, [kits.no_calendar(given) or kits.without_a_day(given)])
-            if kits.no_calendar(given):
+            none = kits.no_calendar(given)
+            missing += filter(None, [none or kits.without_a_day(given)])
+            if none:
                 continue
         kit = kits.kit_of_shapes(given, _SHAPES[one], session)
         files += kit.files

@@ -13,7 +13,7 @@ from mops_tui.cli.naming import readable, session_path
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
-    from mops_tui.usecases.redact import SeatHolder
+    from mops_tui.usecases.redacting.who import SeatHolder
 
 _MOST_LISTED = 30
 
@@ -35,15 +35,14 @@ def redact(session: Path, participant: str, role: bool, output: Path | None) -> 
     path = readable(session_path(session))
     from mops_tui.storage.files.errors import SessionError
     from mops_tui.storage.folders.places import places
-    from mops_tui.usecases.redact import (
+    from mops_tui.usecases.redacting.redact import (
         CannotRedact,
-        matching,
-        people_of,
         redactable,
         redacted,
-        still_named,
         write_redacted,
     )
+    from mops_tui.usecases.redacting.still_named import still_named
+    from mops_tui.usecases.redacting.who import matching, people_of
     from mops_tui.words.files.redacted import (
         remaining_sentences,
         removed_sentence,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mops_tui.model.session.before import ActionBefore, Before, DecisionBefore
 from mops_tui.model.text.days import day_meant
+from mops_tui.report.content.decisions import as_written
 from mops_tui.report.content.parts import (
     BeforeContent,
     DecisionFollowed,
     NextStep,
-    ReportDecision,
 )
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.days import day_in_words
-from mops_tui.words.closing_kit.sure import how_sure
-from mops_tui.words.decisions import review_day
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import in_one_line, safe
 from mops_tui.words.steps import action_outcome_words, outcome_words
@@ -57,19 +57,5 @@ def _title(before: Before) -> str:
 
 def _followed(given: ReportInput, one: DecisionBefore) -> DecisionFollowed:
     outcome = given.state.followed_up.get(one.id)
-    day = review_day(one, one.day)
-    decision = ReportDecision(
-        scenario="",
-        about=safe(one.scenario),
-        asked="",
-        what=safe(one.what, keep=True),
-        why=safe(one.why, keep=True),
-        owner=safe(one.owner),
-        agree=safe(one.agree, keep=True),
-        first_step=safe(one.first_step, keep=True),
-        review=day_in_words(day) or in_one_line(one.review),
-        review_day=day,
-        sure=how_sure(one.confidence),
-        dissent=safe(one.dissent, keep=True),
-    )
+    decision = replace(as_written(one, one.day), about=safe(one.scenario))
     return DecisionFollowed(decision, outcome_words(outcome) if outcome else "")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from mops_tui.model.session.before import DecisionBefore
 from mops_tui.model.session.state import ActionEvent, DecisionEvent
 from mops_tui.model.text.days import day_meant
 from mops_tui.report.content.parts import NextStep, ReportDecision
@@ -46,11 +49,28 @@ def _decision(given: ReportInput, decision: DecisionEvent) -> ReportDecision:
     state = given.state
     scenario = state.workshop.scenario(decision.scenario)
     asked = scenario.decision.ask if scenario is not None and scenario.decision else ""
-    day = review_day(decision, state.date_of(decision.t))
-    return ReportDecision(
+    return replace(
+        as_written(decision, state.date_of(decision.t)),
         scenario=safe(decision.scenario),
         about=safe(scenario.title) if scenario is not None else "",
         asked=safe(asked),
+        vote="; ".join(seen_lacks(given, decision)) or _beside(given, decision),
+        key=decision.decision,
+    )
+
+
+def as_written(decision: DecisionEvent | DecisionBefore, taken: str) -> ReportDecision:
+    """What was written down about a decision, of this session or of the one before.
+
+    Args:
+        decision: The decision.
+        taken: The day on which it was taken, "2027-03-01", or "".
+    """
+    day = review_day(decision, taken)
+    return ReportDecision(
+        scenario="",
+        about="",
+        asked="",
         what=safe(decision.what, keep=True),
         why=safe(decision.why, keep=True),
         owner=in_one_line(decision.owner),
@@ -60,8 +80,6 @@ def _decision(given: ReportInput, decision: DecisionEvent) -> ReportDecision:
         review_day=day,
         sure=how_sure(decision.confidence),
         dissent=safe(decision.dissent, keep=True),
-        vote="; ".join(seen_lacks(given, decision)) or _beside(given, decision),
-        key=decision.decision,
     )
 
 
@@ -82,7 +100,8 @@ def _beside(given: ReportInput, decision: DecisionEvent) -> str:
             continue
         labels = (category_label(question, one) for one in outcome.distribution.categories)
         told = (safe(question.title), *labels)
-        if not any(one.casefold() in written for one in told):
+        words = (re.escape(one.casefold()) for one in told)
+        if not any(re.search(rf"(?<!\w){one}(?!\w)", written) for one in words):
             first = seen_sentences(given, outcome)[0]
             return _("{question}: {sentence}").format(question=safe(question.title), sentence=first)
     return ""

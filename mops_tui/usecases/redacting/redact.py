@@ -6,9 +6,7 @@ the person, and which files still hold the name, is told: nobody can promise mor
 
 from __future__ import annotations
 
-import contextlib
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,18 +28,14 @@ from mops_tui.model.session.events.event import NAME_LENGTH
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import LONGEST_TITLE, Header
 from mops_tui.model.session.public import mapped, ordinary_words
-from mops_tui.model.text.folding import folded
 from mops_tui.sources.ids import random_id
-from mops_tui.sources.phones.keeping import BookKeeper
-from mops_tui.storage.files.beside import companion_of
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refuse_practice, refusing
-from mops_tui.storage.files.formats import SUFFIX
-from mops_tui.storage.files.ordinary import open_ordinary
-from mops_tui.storage.folders.places import Places, private_folder
+from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.making import header_bytes
+from mops_tui.usecases.redacting.who import SeatHolder, people_of, plain_name
 from mops_tui.words.files.redacted import TakenOut
 from mops_tui.words.i18n import _
 
@@ -50,31 +44,10 @@ _MORE_IDS = ("scenario", "decision", "action", "note", "list", "prompt", "entrie
 _CODES = ("kind", "name", "role", "via", "page", "of", "header_crc", "left_out", "outcome", "step")
 _NO_TEXTS = frozenset((*_IDS, *_MORE_IDS, *_CODES))
 """Keys of events that hold ids, or what is told apart by its own rule."""
-_NEAR = 1 << 16
-"""So much of a file is looked at for the id of the session that it goes on from."""
 
 
 class CannotRedact(Exception):  # noqa: N818 - it says what happened
     """A session cannot be rewritten; the message is a sentence for who asked."""
-
-
-@dataclass(frozen=True)
-class SeatHolder:
-    """Somebody in a journal.
-
-    Attributes:
-        names: All that they were ever called there, the latest last.
-    """
-
-    id: str
-    names: tuple[str, ...]
-    role: str
-    seat: int
-
-    @property
-    def name(self) -> str:
-        """What they are called now."""
-        return self.names[-1] if self.names else ""
 
 
 @dataclass(frozen=True)
@@ -90,40 +63,6 @@ class RedactedSession:
     def content(self) -> bytes:
         """The bytes of its file."""
         return header_bytes(self.header) + b"".join(map(encode, self.events))
-
-
-def people_of(events: Iterable[Event]) -> tuple[SeatHolder, ...]:
-    """Everybody who ever had a seat, in the order of seats."""
-    found: dict[str, SeatHolder] = {}
-    for event in events:
-        if isinstance(event, ParticipantJoined | ParticipantUpdated):
-            names = found[event.participant].names if event.participant in found else ()
-            if event.name and event.name not in names:
-                names = (*names, event.name)
-            found[event.participant] = SeatHolder(event.participant, names, event.role, event.seat)
-    return tuple(sorted(found.values(), key=lambda one: (one.seat, one.id)))
-
-
-def matching(people: Iterable[SeatHolder], wanted: str) -> tuple[SeatHolder, ...]:
-    """Who is meant by a name, whole words of it, a handle or the number of a seat.
-
-    Several where it is not clear.
-    """
-    plain = " ".join(wanted.split()).casefold()
-    whole = [one for one in people if any(_plain(name) == plain for name in one.names)]
-    seated = [one for one in people if plain.isdecimal() and one.seat == int(plain)]
-    words = set(folded(plain).text.split())
-    part = [one for one in people if any(words <= _words(name) for name in one.names)]
-    return tuple(whole or seated or (part if words else ()))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
-def _words(name: str) -> set[str]:
-    both = (folded(name, spelt_out=spelt_out).text for spelt_out in (False, True))
-    return {word for one in both for word in re.findall(r"[^\s,;()]+", one)}
 
 
 def redactable(path: Path) -> tuple[Header, tuple[Event, ...]]:
@@ -176,9 +115,9 @@ def redacted(
 
 
 def _free_name(people: Iterable[SeatHolder], person: SeatHolder) -> str:
-    taken = {_plain(name) for one in people for name in one.names}
+    taken = {plain_name(name) for one in people for name in one.names}
     number = person.seat
-    while _plain(_("Participant {n}").format(n=number)) in taken:
+    while plain_name(_("Participant {n}").format(n=number)) in taken:
         number += 1
     return _("Participant {n}").format(n=number)
 
@@ -232,7 +171,7 @@ class _Rewriting:
             self._id in round_.votes for rounds in state.rounds.values() for round_ in rounds
         )
         role = "" if self._role else self._person.role
-        alike = sum(bool(role) and _plain(one.role) == _plain(role) for one in self._people)
+        alike = sum(bool(role) and plain_name(one.role) == plain_name(role) for one in self._people)
         told = TakenOut(
             self._called,
             self._role and bool(self._person.role.strip()),
@@ -352,44 +291,3 @@ def write_redacted(made: RedactedSession, path: Path) -> None:
     with refusing("cannot-create"):
         private_folder(path.parent)
         create_whole(path, data)
-
-
-def still_named(path: Path, header: Header, folders: Places, made: Path) -> tuple[Path, ...]:
-    """The files that are there and may hold the name.
-
-    They are the original, what stands beside it, its room's book of phones, and sessions that go
-    on from it.
-
-    Args:
-        path: The original.
-        header: Its header.
-        folders: The user's.
-        made: The new file, which is none of them.
-    """
-    found: dict[Path, None] = {path: None}
-    for other in _beside(path):
-        companion = companion_of(other.name)
-        mine = companion is not None and companion.session == path.name
-        if mine or (other.stem.startswith(path.stem) and companion is None):
-            found[other] = None
-    for folder in dict.fromkeys((path.parent, folders.sessions)):
-        for other in _beside(folder / path.name):
-            if other.name.endswith(SUFFIX) and _says(other, header.id):
-                found[other] = None
-    book = BookKeeper(folders.state, header.id).path
-    if book.is_file():
-        found[book] = None
-    return tuple(one for one in found if one.resolve() != made.resolve())
-
-
-def _beside(path: Path) -> Iterator[Path]:
-    with contextlib.suppress(OSError):
-        yield from sorted(path.parent.iterdir())
-
-
-def _says(path: Path, session: str) -> bool:
-    try:
-        with open_ordinary(path) as file:
-            return f'"{session}"'.encode() in file.read(_NEAR)
-    except OSError:
-        return False

@@ -20,15 +20,14 @@ from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.copies import fold_copies
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.check import check_file
-from mops_tui.usecases.redact import (
+from mops_tui.usecases.redacting.redact import (
     CannotRedact,
-    matching,
-    people_of,
     redactable,
     redacted,
-    still_named,
     write_redacted,
 )
+from mops_tui.usecases.redacting.still_named import still_named
+from mops_tui.usecases.redacting.who import matching, people_of
 from mops_tui.words.files.redacted import removed_sentence
 
 
