@@ -22,10 +22,14 @@ def asking_where(why: str, typed: str = "") -> FormScreen:
 
 
 def folder_named(typed: str) -> Path | None:
-    """The folder that somebody has named; None where no folder can be called that."""
+    """The folder that somebody has named; None where no folder can be called that.
+
+    It is made where there is none, so it has to be named from its root: words that were pasted by
+    mistake are no folder below wherever the program was started.
+    """
     try:
         folder = Path(typed).expanduser()
         named = os.fsencode(folder)
     except (RuntimeError, ValueError):  # ~somebody, whom this machine does not know; half a letter
         return None
-    return folder if typed and b"\0" not in named else None
+    return folder if folder.is_absolute() and b"\0" not in named else None

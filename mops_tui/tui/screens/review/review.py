@@ -274,7 +274,12 @@ class ReviewScreen(MopsScreen[None]):
         folder = folder_named(named)
         self._named = named
         if named and folder is None:
-            self._say(_("There is no folder {folder}.").format(folder=named), "bold $error")
+            self._say(
+                _("There is no folder {folder}. Name it from its root, or with ~.").format(
+                    folder=named
+                ),
+                "bold $error",
+            )
         return folder
 
     # --- leaving
