@@ -2,7 +2,8 @@
 
 Rows are those of RFC 4180: commas, quotation marks where they are needed, CRLF. A spreadsheet set
 to another language splits a row at semicolons instead. So a text is kept from beginning a formula
-there as well: behind a semicolon, and at the beginning of a line.
+there as well: behind a semicolon, and at the beginning of a line. A text that ends in a semicolon
+gets a space: the quotation mark that closes its cell would open one there, and swallow the rows below.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ Cell = str | int | float | bool | None
 """What stands in a cell. A number is written as one, a truth as yes or no, None as nothing."""
 _FORMULA = "=+\\-@＝＋－＠"
 _BEGINS_A_FORMULA = re.compile(f"[{_FORMULA}]")
-_COULD_BEGIN_A_CELL = re.compile(f'([;|\n])(?=["{_FORMULA}])')
+_COULD_BEGIN_A_CELL = re.compile(f'([;|\n])(?=["{_FORMULA}]|\\Z)')
 _DECIMALS = 4
 
 

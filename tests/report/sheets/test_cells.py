@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mops_tui.report.sheets.cells import BOM, csv_text, plain_cell
@@ -26,6 +26,7 @@ typed = st.text(st.sampled_from("=+-@＝\t\r\n;,'\" a1(|!)\u200b\u2028\x00")) | 
         ("－1", "'－1"),
         ("a;=1+1", "a; =1+1"),
         ('a;"=1+1"', 'a; "=1+1"'),
+        ('a "b";', 'a "b"; '),
         ("a = b", "a = b"),
         ("two\nlines", "two lines"),
         ("\ud800", "\ufffd"),
@@ -36,6 +37,7 @@ def test_what_could_be_a_formula_is_none(given: str, cell: str) -> None:
 
 
 @given(st.lists(typed, min_size=1, max_size=4), st.booleans())
+@example(['";'], False)
 def test_no_cell_begins_a_formula_however_a_row_is_split(texts: list[str], lines: bool) -> None:
     written = csv_text(("first", "second"), [["x", *texts]], lines=lines)
     for delimiter in ",;\t":
