@@ -41,8 +41,8 @@ def unchanged_line(comparison: Comparison) -> str:
         )
     return _(
         "No question moved far, no lead changed, and no majority was won or lost. A question is "
-        "told here when its answers moved by a tenth of the scale, or the share of one answer by "
-        "20 points of 100."
+        "told here when two people or more answered otherwise, and its answers moved by a tenth of "
+        "the scale, or the share of one answer by 20 points of 100."
     )
 
 
