@@ -3,7 +3,8 @@
 Rows are those of RFC 4180: commas, quotation marks where they are needed, CRLF. A spreadsheet set
 to another language splits a row at semicolons instead. So a text is kept from beginning a formula
 there as well: behind a semicolon, and at the beginning of a line. A text that ends in a semicolon
-gets a space: the quotation mark that closes its cell would open one there, and swallow the rows below.
+gets a space: the quotation mark that closes its cell would open one there, and swallow what is
+below.
 """
 
 from __future__ import annotations
