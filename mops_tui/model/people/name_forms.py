@@ -21,6 +21,7 @@ _MOST_PARTS = 8
 """So many parts of a name are looked at in every combination."""
 _LEAST_TOGETHER = 4
 """Letters that two parts have, written together, to be a name by that."""
+_LEAST_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,14 @@ class NameForms:
         together: Several of them without anything between.
         handles: A part with the initials of others, such as "rbauer": nobody's but as a handle.
         initials: In capitals; of "Zoë Müller-O’Brien" ZMO, ZM and others.
+        short: How its first part may begin a short form: "tom" of Tomas.
     """
 
     parts: tuple[str, ...]
     together: frozenset[str]
     handles: frozenset[str]
     initials: frozenset[str]
+    short: frozenset[str]
 
 
 def forms_of(name: str, of_role: set[str]) -> Iterator[NameForms]:
@@ -58,6 +61,7 @@ def forms_of(name: str, of_role: set[str]) -> Iterator[NameForms]:
                 frozenset(_together(parts)),
                 frozenset(_handles(parts)),
                 frozenset(_initials(plain, kept)),
+                frozenset(_short(parts)),
             )
 
 
@@ -79,6 +83,12 @@ def _handles(parts: tuple[str, ...]) -> Iterator[str]:
         yield own[0][0] + part
         yield own[0] + part[0]
         yield part + own[0][0]
+
+
+def _short(parts: tuple[str, ...]) -> Iterator[str]:
+    """The first three letters of a first name and more, but for the last: "Priy" of Priya."""
+    first = next((part for part in parts if part not in PARTICLES), "")
+    yield from (first[:length] for length in range(_LEAST_SHORT, len(first)))
 
 
 def _initials(plain: str, kept: set[str]) -> Iterator[str]:

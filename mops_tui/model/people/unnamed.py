@@ -2,9 +2,10 @@
 
 A name is found whole or in part ("Ruth", "Bauer", "Bauer, Ruth", "RB", "@ruthbauer"), in any
 case, with or without accents, hyphens and apostrophes, with umlauts spelt out, with what nobody
-sees in it, over a line's end. The longest that fits goes. It is better to take out a word too
-many than a name too few; only words that the packs themselves use in small letters ("mark",
-"will") need a capital.
+sees in it, over a line's end, letter by letter, with look-alikes of another script, or short
+("Priy"). The longest that fits goes. It is better to take out a word too many than a name too few;
+only words that the packs themselves use in small letters ("mark", "will") need a capital. What may
+still be somebody's name is found by `near_names`.
 """
 
 from __future__ import annotations
@@ -13,21 +14,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mops_tui.model.people.common_words import ABBREVIATIONS, COMMON_WORDS, SMALL_WORDS
+from mops_tui.model.people.found import SOMEBODY, FoundName, in_place, longest, with_signs
 from mops_tui.model.people.name_forms import APOSTROPHES, PARTICLES, WORD, forms_of
+from mops_tui.model.people.spelt import LONGEST_GAP, spelt_names
 from mops_tui.model.text.folding import NO_WIDTH, FoldedText, folded
 
-SOMEBODY = "a participant"
-"""What stands instead of a name where no role can."""
 THE_ROLE = "the {role}"
 """What stands instead of the name of somebody with a role."""
-_LONGEST_GAP = 3
-"""Characters that may stand between two parts of a name: ", ", a hyphen, a line's end."""
 _WITHIN = re.compile(rf"[{APOSTROPHES}{NO_WIDTH}]{{1,3}}|[-‐‑‒–](?:\s*\n\s*)?")
 """What may stand within a part of a name: what nobody sees, an apostrophe, a hyphen."""
+_LEAST_BEFORE_S = 4
+"""Letters of a name before an s in small letters; with a capital three are enough."""
 _LONGEST_RUN = 40
 """Pieces that one word may be cut into by those."""
 _Word = tuple[int, int, str]
-_Found = tuple[int, int, str | None]
 
 
 @dataclass(frozen=True)
@@ -62,17 +63,19 @@ class Unnamed:
         self._ordinary = set(WORD.findall(_fold(ordinary))) - {_fold(word) for word in capital} | {
             word for word in WORD.findall(ordinary) if word[:1].islower()
         }
+        self._ordinary |= SMALL_WORDS
         self._capitals = {word for word in capital if word.isupper()}
         self._people = [one for one in people if any(name.strip() for name in one.names)]
         self._owners: dict[str, set[int]] = {}
         self._initials: dict[str, set[int]] = {}
         self._handles: dict[str, set[int]] = {}
+        self._short: dict[str, set[int]] = {}
         self._glued: list[tuple[str, int]] = []
         self._whole: set[tuple[str, ...]] = set()
         for number, one in enumerate(self._people):
             for name in one.names:
                 self._learn(number, name, set(WORD.findall(_fold(one.role))))
-        self._longest_initials = max(map(len, self._initials), default=0)
+        self._said = set(WORD.findall(_fold(ordinary))) | COMMON_WORDS
 
     def __bool__(self) -> bool:
         return bool(self._people)
@@ -83,9 +86,11 @@ class Unnamed:
             for part in {*one.parts, *one.together, *(part[0] for part in one.parts)}:
                 self._owners.setdefault(part, set()).add(number)
             if any(_runs_together(char) for part in one.parts for char in part):
-                self._glued += [(part, number) for part in one.parts if len(part) > 1]
+                self._glued += [(part, number) for part in _glued(one.parts)]
             for handle in one.handles:
                 self._handles.setdefault(handle, set()).add(number)
+            for short in one.short:
+                self._short.setdefault(short, set()).add(number)
             for letters in one.initials - self._capitals:
                 self._initials.setdefault(letters, set()).add(number)
 
@@ -100,12 +105,11 @@ class Unnamed:
         for start, stop, instead in self._found(text):
             if instead is None:
                 continue
-            at_start = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?"
-            made += [text[end:start], instead[:1].upper() + instead[1:] if at_start else instead]
+            made += [text[end:start], in_place(instead, text[:start])]
             end = stop
         return "".join((*made, text[end:]))
 
-    def _found(self, text: str) -> Iterator[_Found]:
+    def _found(self, text: str) -> Iterator[FoundName]:
         """Where names stand in a text, in order, and what stands there instead."""
         if not self._people or not text:
             return
@@ -113,9 +117,9 @@ class Unnamed:
         found = list(self._found_in(text, plain))
         if plain != spelt_out:
             found += self._found_in(text, spelt_out)
-        yield from _longest(found)
+        yield from longest([with_signs(text, one) for one in found])
 
-    def _found_in(self, text: str, plain: FoldedText) -> Iterator[_Found]:
+    def _found_in(self, text: str, plain: FoldedText) -> Iterator[FoundName]:
         at = plain.at
         words = self._words(text, plain)
         number = 0
@@ -126,7 +130,7 @@ class Unnamed:
                 yield at[start], at[stop], self._instead(who)
                 number += length
                 continue
-            yield from self._in_word(plain, *words[number])
+            yield from self._in_word(text, plain, *words[number])
             number += 1
 
     def _words(self, text: str, plain: FoldedText) -> list[_Word]:
@@ -168,9 +172,17 @@ class Unnamed:
         capitals = written.isupper()
         if word in self._handles and _like_handle(written, text[: at[start]], text[at[stop] :]):
             found = max(found, (1, self._handles[word]), key=lambda one: one[0])
-        if capitals and word.upper() in self._initials and word not in self._owners:
-            found = max(found, (1, self._initials[word.upper()]), key=lambda one: one[0])
-        return max(found, self._dotted(text, at, words, number), key=lambda one: one[0])
+        letters = word.upper()
+        known = letters in self._initials and letters not in ABBREVIATIONS
+        if capitals and known and word not in self._owners:
+            found = max(found, (1, self._initials[letters]), key=lambda one: one[0])
+        short = self._short.get(word) if written[:1].isupper() and not capitals else None
+        if short and not found[0] and word not in self._said:
+            found = (1, short)
+        spelt = spelt_names(
+            text, at, words[number : number + _LONGEST_RUN], self._owners, self._initials
+        )
+        return max((found, *spelt), key=lambda one: one[0])
 
     def _parts(
         self, text: str, plain: FoldedText, words: list[_Word], number: int
@@ -187,12 +199,14 @@ class Unnamed:
             after, _stop, part = words[number + length]
             gap = plain.text[words[number + length - 1][1] : after]
             following = who & self._owners.get(part, set())
-            if not following or len(gap) > _LONGEST_GAP or set(gap) & set(';:!?()"'):
+            if not following or len(gap) > LONGEST_GAP or set(gap) & set(';:!?()"'):
                 break
-            if len(part) == 1 and not self._is_initial(part, seen, capital=text[at[after]]):
+            letters = len("".join(seen)) == len(seen)  # a longer part may come
+            capital = text[at[after]]
+            if len(part) == 1 and not letters and not self._is_initial(part, seen, capital):
                 break
             who = following
-        if len(word) == 1 and not self._is_initial(word, seen, capital=text[at[words[number][0]]]):
+        if len(word) == 1 and not self._is_initial(word, seen, text[at[words[number][0]]]):
             return 0, set()
         while length and not self._is_name(text, at, words[number : number + length]):
             length -= 1
@@ -201,28 +215,14 @@ class Unnamed:
     def _is_initial(self, letter: str, seen: list[str], capital: str) -> bool:
         """Whether a letter stands for a part of a name of which other parts stand beside it."""
         said = [word for word in seen if len(word) > 1]
+        if not said:
+            return (letter,) in self._whole
         for whole in self._whole:
             if all(word in "".join(whole) for word in said):
                 rest = (one for one in whole if not any(one in word for word in said))
                 if letter in whole or (capital.isupper() and any(one[0] == letter for one in rest)):
                     return True
         return False
-
-    def _dotted(
-        self, text: str, at: Sequence[int], words: list[_Word], number: int
-    ) -> tuple[int, set[int]]:
-        """Initials with dots: "R.B."."""
-        letters = ""
-        for start, stop, word in words[number : number + self._longest_initials]:
-            if stop - start != 1 or not text[at[start]].isupper():
-                break
-            letters += word.upper()
-        for length in range(len(letters), 1, -1):
-            who = self._initials.get(letters[:length])
-            gaps = text[at[words[number][1]] : at[words[number + length - 1][0]]]
-            if who and set(gaps) & set(f".-{NO_WIDTH}") and len(gaps) <= _LONGEST_GAP * length:
-                return length, who
-        return 0, set()
 
     def _is_name(self, text: str, at: Sequence[int], run: list[_Word]) -> bool:
         """Whether words that are parts of one name are that name, not words like any others."""
@@ -237,14 +237,18 @@ class Unnamed:
                 return True
         return False
 
-    def _in_word(self, plain: FoldedText, start: int, stop: int, word: str) -> Iterator[_Found]:
+    def _in_word(
+        self, text: str, plain: FoldedText, start: int, stop: int, word: str
+    ) -> Iterator[FoundName]:
         """A name with an ending ("Ruths", "ruth7"), or in a script that runs words together."""
         if self._whole_alone:
             return
         at = plain.at
-        for short in (word.rstrip("0123456789"), word[:-1] if word.endswith("s") else word):
-            who = self._owners.get(short) if 3 < len(short) < len(word) else None
-            if who and not {word, short} & (self._ordinary | PARTICLES):
+        of_s = _LEAST_BEFORE_S - text[at[start]].isupper()
+        endings = ((word.rstrip("0123456789"), of_s - 1), (word.removesuffix("s"), of_s))
+        for short, least in endings:
+            who = self._owners.get(short) if least <= len(short) < len(word) else None
+            if who and word not in self._said and short not in self._ordinary | PARTICLES:
                 yield at[start], at[stop], self._instead(who)
                 return
         place = start
@@ -263,27 +267,19 @@ class Unnamed:
         return None if None in told else SOMEBODY
 
 
-def _longest(found: list[_Found]) -> list[_Found]:
-    """What was found, in order: what overlaps is one, as the longer of it says."""
-    made: list[_Found] = []
-    for one in sorted(found, key=lambda one: one[:2]):
-        last = made[-1] if made else one
-        if not made or one[0] >= last[1]:
-            made.append(one)
-            continue
-        longer = max(last, one, key=lambda each: each[1] - each[0])
-        if last[:2] == one[:2] and last[2] != one[2]:
-            longer = (*one[:2], None if None in (last[2], one[2]) else SOMEBODY)
-        elif last[2] is not None and one[2] is not None:
-            longer = (last[0], max(last[1], one[1]), longer[2])
-        made[-1] = longer
-    return made
-
-
 def _like_handle(written: str, before: str, after: str) -> bool:
     """Whether a word is a handle: behind or before an @, or with a capital within."""
     at_sign = before.endswith("@") or after.startswith("@")
     return at_sign or (any(map(str.isupper, written[1:])) and not written.isupper())
+
+
+def _glued(parts: tuple[str, ...]) -> Iterator[str]:
+    """Parts of a name as they stand among letters that run together, and halves of them."""
+    for part in parts:
+        if len(part) > 1:
+            yield part
+        if len(part) in {3, 4} and all(map(_runs_together, part)):
+            yield from {part[:2], part[-2:]}
 
 
 def _fold(text: str) -> str:

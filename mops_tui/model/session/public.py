@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.people.unnamed import SOMEBODY, THE_ROLE, Known, Unnamed
+from mops_tui.model.people.found import SOMEBODY
+from mops_tui.model.people.unnamed import THE_ROLE, Known, Unnamed
 from mops_tui.model.session.before import Before
 from mops_tui.model.session.events import Event, ParticipantJoined, ParticipantUpdated
 from mops_tui.model.session.header import Header

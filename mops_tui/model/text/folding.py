@@ -1,4 +1,7 @@
-"""Texts as names are compared: small letters without accents, and nothing that nobody sees."""
+"""Texts as names are compared: small letters without accents, and nothing that nobody sees.
+
+Letters of another script that look like Latin ones are those: "Tоmas" with a Cyrillic o is Tomas.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ NO_WIDTH = "\u200b"
 _LIKE = {
     **{"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"},
     **{"ʼ": "'", "ʻ": "'", "ʹ": "'"},
+    **dict(zip("авекмнорстухіјѕԁһӏԛԝ", "abekmhopctyxijsdhlqw", strict=True)),
+    **dict(zip("αβεζηικμνορτυχ", "abezhikmvoptyx", strict=True)),
+    **{"ɑ": "a", "ɡ": "g", "ɩ": "i"},
 }
 _PLAIN = str.maketrans(_LIKE)
 _SPELT_OUT = str.maketrans({**_LIKE, "ø": "oe"})

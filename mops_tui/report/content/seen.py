@@ -6,6 +6,7 @@ what `model/results/withheld.py` leaves of them: whatever comes by here holds no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mops_tui.model.packs.questions import QuestionBase
@@ -16,7 +17,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent
 from mops_tui.pictures.bars import turnout_of
 from mops_tui.pictures.choose import bars_of, picture_of
-from mops_tui.pictures.shapes import BarsPicture, Picture, ScalesPicture
+from mops_tui.pictures.shapes import Bar, BarsPicture, Picture, ScalesPicture
 from mops_tui.report.input import ReportInput
 from mops_tui.words.pictures.tags import names_of
 from mops_tui.words.results.course.resting import lacks
@@ -66,14 +67,8 @@ def _told(
             zip(outcome.distribution.categories, outcome.distribution.counts, strict=True)
         )
         most = max((n for key, n in counts.items() if key != OTHERS), default=0)
-        if picture.unit == "ranks" and not outcome.ranks:  # how often each came first is told
-            total = max(1, sum(counts.values()))
-            firsts = {key: n / total for key, n in counts.items()}
-            shown = (
-                replace(bar, share=firsts.get(bar.id, 0.0), length=firsts.get(bar.id, 0.0))
-                for bar in picture.bars
-            )
-            picture = replace(picture, unit="votes", bars=tuple(shown))
+        if picture.unit == "ranks" and not outcome.ranks:
+            picture = _of_firsts(picture, counts)
         return replace(
             picture,
             bars=tuple(
@@ -88,6 +83,23 @@ def _told(
             ),
         )
     return picture
+
+
+def _of_firsts(picture: BarsPicture, counts: Mapping[str, int]) -> BarsPicture:
+    """How often each answer came first, where no rank is told."""
+    total = max(1, sum(counts.values()))
+    known = {bar.id: bar for bar in picture.bars}
+    shares = {key: count / total for key, count in counts.items()}
+    bars = tuple(
+        replace(
+            known.get(key, Bar(key, key, 0, 0.0, 0.0)),
+            count=n,
+            share=shares[key],
+            length=shares[key],
+        )
+        for key, n in counts.items()
+    )
+    return replace(picture, unit="votes", bars=bars)
 
 
 def seen_lacks(given: ReportInput, decision: DecisionEvent) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ UNNAMED = Unnamed(PEOPLE, "You will mark the grid. Ask IT, and the CIO.")
         ),
         ("さて田中さん", "さてa participantさん"),
         ("Anne Marie O’Brien and O'Brien", "A participant and a participant"),
-        ("ruth.bauer@example.org", "The CMO@example.org"),
+        ("ruth.bauer@example.org", "The CMO"),
         ("Truth, Baueri and the CIO of IT", "Truth, Baueri and the CIO of IT"),
     ],
 )
@@ -127,15 +127,29 @@ ODD = Unnamed(
         ("Soren Aberg", "CTO"),
         ("Müller", "CMO"),
         ("Jürgen Müller", "COO"),
+        ("j.nunez@acme.example", "PM"),
+        ("Z.M.O.", "CMO"),
+        ("z.m.o.", "CMO"),
+        ("Z M O", "CMO"),
+        ("Z o ë", "CMO"),
+        ("Z.o.ë", "CMO"),
+        ("L u k a s z", "CFO"),
+        ("Łukas", "CFO"),
+        ("Luk", "CFO"),
+        ("Jürg", ""),
+        ("Zоë", "CMO"),
+        ("Ζoë", "CMO"),
+        ("Мaría", "PM"),
+        ("Zoës", "CMO"),
+        ("Zoe2", "CMO"),
+        ("zoe_mueller", "CMO"),
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_name_goes_in_odd_forms_too(written: str, who: str, form: Literal["NFC", "NFD"]) -> None:
     made = ODD.text(f"so {unicodedata.normalize(form, written)} said")
-    at = "@" if written.startswith("@") else ""
-    somebody = {"Müller": "a participant"}.get(written, f"the {who}")
-    dot = "." if written.endswith(".") else ""
-    assert made == f"so {at}{somebody}{dot} said"
+    somebody = {"Müller": "a participant", "Jürg": "a participant"}.get(written, f"the {who}")
+    assert made == f"so {somebody} said"
 
 
 def test_words_that_only_look_like_a_part_stay() -> None:
@@ -143,6 +157,28 @@ def test_words_that_only_look_like_a_part_stay() -> None:
     assert Unnamed([Known(("Tim Rust",))]).text(told) == told
     told = "We'll re-use it, zip by zip; the strait is a mile-long, obviously. IT is on. O, so!"
     assert ODD.text(told) == told
+    told = "A jury luckily used a macro, e.g. at 5 p.m. in the US. Can all of us? May I? So I do."
+    assert ODD.text(told) == told
+    short = Unnamed([Known(("Theresa Short",)), Known(("Andrea Carter",)), Known(("Willa May",))])
+    told = "There they were, and The car can go; Will you? And car parks may."
+    assert short.text(told) == told
+
+
+def test_initials_that_mean_something_else_in_a_team_stay() -> None:
+    two = Unnamed([Known(("Priya Raman",), "the CMO"), Known(("Zak Quist",), "the CIO")])
+    assert two.text("PR says so; ZQ and P.R. say no") == "PR says so; the CIO and the CMO say no"
+
+
+def test_a_mail_address_goes_whole_and_a_sentence_begins_with_a_capital() -> None:
+    ruth = Unnamed([Known(("Ruth Bauer",), "the CMO")])
+    assert ruth.text("Ask r.bauer@acme.example.") == "Ask the CMO."
+    assert ruth.text("So? ruth! RUTH") == "So? The CMO! The CMO"
+    assert ruth.text("q.ruth, a/@ruth") == "q.the CMO, a/the CMO"
+    assert ruth.text("So says Ruth B. We stay.") == "So says the CMO. We stay."
+
+
+def test_a_name_of_two_signs_goes_by_half() -> None:
+    assert Unnamed([Known(("田中太郎",), "X")]).text("田中さんと太郎") == "XさんとX"
 
 
 @given(
