@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mops_tui.cli.failing import INVALID, fail, shown
+from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from mops_tui.storage.files.outputs import WrittenFile
@@ -29,12 +30,14 @@ class OutputType(_OutputBase):
     def convert(
         self,
         value: object,
-        _param: click.Parameter | None,
-        _ctx: click.Context | None,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> Output:
         """Take it as typed: `./-` is a file."""
         if isinstance(value, Output):
             return value
+        if not value:
+            self.fail(_("There is no name: name a file, or - for standard output."), param, ctx)
         return Output(None if value == "-" else Path(str(value)))
 
     def shell_complete(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mops_tui.report.sheets.cells import csv_text
+from mops_tui.report.sheets.cells import csv_text, day_cell
 from mops_tui.sources.todo.tracked import REF_LENGTH, Tracked
 from mops_tui.words.closing_kit import todo as words
 from mops_tui.words.closing_kit.todo import TodoGroup
@@ -114,7 +114,7 @@ def meant(things: Sequence[Tracked], refs: Iterable[str]) -> tuple[Tracked, ...]
     known = references(things)
     found: dict[str, Tracked] = {}
     for ref in refs:
-        wanted = ref.strip().casefold()
+        wanted = ref.strip().removeprefix("'").casefold()  # as the table for a spreadsheet has it
         fitting = [one for one in things if one.digest.startswith(wanted)]
         if len(wanted) < _LEAST or not fitting:
             raise BadReference(words.no_reference(ref))
@@ -153,12 +153,12 @@ def list_csv(groups: dict[TodoGroup, tuple[Tracked, ...]], refs: dict[str, str])
             one.what,
             one.who,
             one.by,
-            one.day,
+            day_cell(one.day),
             one.standing,
-            one.on,
+            day_cell(one.on),
             one.said_in,
             one.title,
-            one.opened.date().isoformat(),
+            one.opened.date(),
             one.path.name,
         )
         for things in groups.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,10 +18,12 @@ _FEW = 2
 
 def check_folder(folder: Path) -> None:
     """Refuse at once what is no folder to write into, before any work is done."""
-    if folder.is_symlink():
+    if os.path.islink(
+        folder
+    ):  # unlike a Path's, these fail for no name: writing says what is wrong
         words = _("{file} is a link to {target}. Name that folder itself, or another one.")
         fail(words.format(file=shown(folder), target=shown(folder.readlink())))
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not os.path.isdir(folder):
         words = _("{file} is a file: name a folder for several files.")
         fail(words.format(file=shown(folder)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -198,7 +199,8 @@ def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> N
         words = _("--notes goes with md, html, pptx, json and all: tables have no notes.")
         raise click.UsageError(words)
     files = {".csv", ".md", ".zip", *_ENDINGS}
-    if shape in _KITS and path is not None and path.suffix.lower() in files and not path.is_dir():
+    is_file = path is not None and path.suffix.lower() in files and not os.path.isdir(path)
+    if shape in _KITS and is_file:
         words = _("{format} is several files: --output names a folder for them, and no file.")
         raise click.UsageError(words.format(format=shape))
     to_pipe = output is not None and path is None

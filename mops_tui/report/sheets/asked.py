@@ -38,7 +38,7 @@ class AskedRound:
         scenario, _slash, question = self.ref.partition("/")
         return (
             given.header.id,
-            given.header.opened.date().isoformat(),
+            given.header.opened.date(),
             scenario,
             question,
             self.question.title,

@@ -5,6 +5,9 @@ to another language splits a row at semicolons instead. So a text is kept from b
 there as well: behind a semicolon, and at the beginning of a line. A text that ends in a semicolon
 gets a space: the quotation mark that closes its cell would open one there, and swallow what is
 below.
+
+A spreadsheet also takes "1-5" for a day, "007" for 7 and "12e4" for 120,000, and forgets what was
+there. Such a text gets an apostrophe as well. A plain whole number stays one.
 """
 
 from __future__ import annotations
@@ -13,23 +16,34 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from mops_tui.words.safe import safe
 
 BOM = "\ufeff"
 """Tells a spreadsheet that a table is UTF-8; without it, letters with accents are garbled there."""
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | date | None
 """What stands in a cell. A number is written as one, a truth as yes or no, None as nothing."""
 _FORMULA = "=+\\-@＝＋－＠"
 _BEGINS_A_FORMULA = re.compile(f"[{_FORMULA}]")
 _COULD_BEGIN_A_CELL = re.compile(f'([;|\n])(?=["{_FORMULA}]|\\Z)')
+_FIGURE = re.compile(r"\(?\d[\d\s.,:/()-]*(?:e[+-]?\d+|\s?[ap]m?)?", re.IGNORECASE)
+"""A figure, a day, a time or a share, in any language."""
+_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
+"""What is the same in every spreadsheet, to the last digit."""
 _DECIMALS = 4
 
 
 def plain_cell(text: str, *, keep: bool = False) -> str:
-    """A text that no spreadsheet takes for a formula, in one line unless lines are kept."""
+    """A text that a spreadsheet takes for that text, in one line unless lines are kept."""
     plain = _COULD_BEGIN_A_CELL.sub(r"\1 ", safe(text, keep=keep).strip())
-    return f"'{plain}" if _BEGINS_A_FORMULA.match(plain) else plain
+    other = _FIGURE.fullmatch(plain) and not _WHOLE_NUMBER.fullmatch(plain)
+    return f"'{plain}" if other or _BEGINS_A_FORMULA.match(plain) else plain
+
+
+def day_cell(day: str | None) -> date | None:
+    """A day such as "2027-03-01", which a spreadsheet is to know as one; "" and None are none."""
+    return date.fromisoformat(day) if day else None
 
 
 def csv_text(
@@ -61,5 +75,7 @@ def _written(cell: Cell, *, keep: bool) -> str:
             return f"{round(cell, _DECIMALS):g}"
         case int():
             return str(cell)
+        case date():
+            return cell.isoformat()
         case str():
             return plain_cell(cell, keep=keep)

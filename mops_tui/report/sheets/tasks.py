@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from mops_tui.report.input import ReportInput
-from mops_tui.report.sheets.cells import csv_text
+from mops_tui.report.sheets.cells import csv_text, day_cell
 from mops_tui.report.sheets.todos import Todo, todos_of, workshop_line
 from mops_tui.words.safe import safe
 
@@ -23,8 +23,8 @@ PLANNER_COLUMNS = (
     "Due Date",
     "Notes",
 )
-MOST_NAME = 255
-"""The characters of a task's name, in both."""
+MOST_NAME = 254
+"""The characters of a task's name: both take 255, and an apostrophe may stand before them."""
 MOST_NOTES = 2000
 """The characters of Planner's notes, less some to spare."""
 _MAIL = re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+")
@@ -34,7 +34,7 @@ def jira_csv(given: ReportInput) -> str:
     """For Jira's importer, which wants UTF-8 without a mark in front of the first heading."""
     label = f"workshop-{given.header.opened.date().isoformat()}"
     rows = [
-        (safe(one.what, MOST_NAME), _notes(given, one), one.who, one.day, label)
+        (safe(one.what, MOST_NAME), _notes(given, one), one.who, day_cell(one.day), label)
         for one in todos_of(given)
     ]
     return csv_text(JIRA_COLUMNS, rows, bom=False, lines=True)
@@ -51,8 +51,8 @@ def planner_csv(given: ReportInput) -> str:
             "Medium",
             ";".join(_MAIL.findall(one.who)),
             "",
-            one.day,
-            _notes(given, one)[:MOST_NOTES],
+            day_cell(one.day),
+            safe(_notes(given, one), MOST_NOTES, keep=True),
         )
         for one in todos_of(given)
     ]
@@ -60,5 +60,5 @@ def planner_csv(given: ReportInput) -> str:
 
 
 def _notes(given: ReportInput, todo: Todo) -> str:
-    whole = () if len(todo.what) <= MOST_NAME else (todo.what,)
+    whole = () if safe(todo.what, MOST_NAME) == todo.what else (todo.what,)
     return "\n".join((*whole, *todo.notes, workshop_line(given)))

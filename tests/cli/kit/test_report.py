@@ -229,6 +229,31 @@ def test_where_nothing_can_be_written_a_sentence_says_what_to_do(kits: Path, her
     assert "--output FOLDER" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("shape", "name"),
+    [
+        ("html", f"{'x' * 300}.html"),
+        ("csv", "x" * 300),
+        ("svg", f"{'x' * 300}.svg"),
+        ("csv", f"{'x' * 300}/below"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_said_in_a_sentence(
+    kits: Path, here: Path, shape: str, name: str
+) -> None:
+    result = run(kits / "crash.toml", "--format", shape, "--output", name)
+    assert result.exit_code in (1, 2)
+    assert "x" * 300 in result.stderr or "several files" in result.stderr
+    assert list(here.iterdir()) == []
+
+
+def test_an_output_without_a_name_is_refused(kits: Path, here: Path) -> None:
+    result = run(kits / "crash.toml", "--format", "csv", "--output", "")
+    assert result.exit_code == 2
+    assert "name a file" in result.stderr
+    assert list(here.iterdir()) == []
+
+
 def test_the_schema_is_printed_as_it_is_published(here: Path) -> None:
     result = CliRunner().invoke(main, ["schema"])
     published = Path(__file__).parents[3] / "docs" / "report-schema.json"

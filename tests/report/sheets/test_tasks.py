@@ -40,8 +40,16 @@ def test_a_long_or_hostile_task_fits_and_is_told_whole_in_its_notes() -> None:
     long = "=HYPERLINK(1) " + "x" * 380
     told = given(Room(2).add(ev.ActionRecorded(action="a1", what=long, who="+49", by="@home")))
     (jira,), (planner,) = read_table(jira_csv(told), bom=False), read_table(planner_csv(told))
-    assert len(jira["Summary"]) <= 256
+    assert len(jira["Summary"]) <= 255
     assert jira["Summary"].startswith("'=")
     assert jira["Assignee"] == "'+49"
     assert long in jira["Description"]
     assert len(planner["Notes"]) <= 2048
+
+
+def test_what_is_cut_in_wide_letters_is_told_whole_in_the_notes_too() -> None:
+    wide = "\u65e5\u672c" * 70
+    told = given(Room(2).add(ev.ActionRecorded(action="a1", what=wide)))
+    (jira,) = read_table(jira_csv(told), bom=False)
+    assert jira["Summary"].endswith("…")
+    assert wide in jira["Description"]
