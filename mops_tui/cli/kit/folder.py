@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,12 +17,15 @@ _FEW = 2
 
 def check_folder(folder: Path) -> None:
     """Refuse at once what is no folder to write into, before any work is done."""
-    if os.path.islink(
-        folder
-    ):  # unlike a Path's, these fail for no name: writing says what is wrong
+    try:
+        target = folder.readlink() if folder.is_symlink() else None
+        is_file = folder.exists() and not folder.is_dir()
+    except OSError:  # a name too long, a folder closed to us: writing says so
+        return
+    if target is not None:
         words = _("{file} is a link to {target}. Name that folder itself, or another one.")
-        fail(words.format(file=shown(folder), target=shown(folder.readlink())))
-    if os.path.exists(folder) and not os.path.isdir(folder):
+        fail(words.format(file=shown(folder), target=shown(target)))
+    if is_file:
         words = _("{file} is a file: name a folder for several files.")
         fail(words.format(file=shown(folder)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -199,8 +198,12 @@ def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> N
         words = _("--notes goes with md, html, pptx, json and all: tables have no notes.")
         raise click.UsageError(words)
     files = {".csv", ".md", ".zip", *_ENDINGS}
-    is_file = path is not None and path.suffix.lower() in files and not os.path.isdir(path)
-    if shape in _KITS and is_file:
+    if (
+        shape in _KITS
+        and path is not None
+        and path.suffix.lower() in files
+        and not _is_folder(path)
+    ):
         words = _("{format} is several files: --output names a folder for them, and no file.")
         raise click.UsageError(words.format(format=shape))
     to_pipe = output is not None and path is None
@@ -211,3 +214,10 @@ def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> N
         raise click.UsageError(
             _("A terminal cannot show slides. Name a file: --output FILE, or send them on: | …")
         )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long: no folder has it
+        return False
