@@ -52,7 +52,9 @@ _ENDINGS = {
 _PRINTED = frozenset(("md", "json"))
 """What a terminal can show: it goes to standard output where no file is named."""
 _PAGES = frozenset(("md", "html", "pptx", "all"))
-"""What can be cut down to page one, and have notes in it."""
+"""What can be cut down to page one."""
+_WITH_NOTES = frozenset(("md", "html", "json", "all"))
+"""What has a place for the facilitator's notes."""
 
 
 @click.command()
@@ -194,8 +196,11 @@ def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> N
         )
     if brief and shape not in _PAGES:
         raise click.UsageError(_("--brief is page one alone: it goes with md, html, pptx and all."))
-    if notes and shape not in (*_PAGES, "json"):
-        words = _("--notes goes with md, html, pptx, json and all: tables have no notes.")
+    if notes and shape not in _WITH_NOTES:
+        words = _("--notes goes with md, html, json and all: {format} has no place for them.")
+        raise click.UsageError(words.format(format=shape))
+    if notes and brief and shape != "all":
+        words = _("There are no notes on page one: leave out --brief or --notes.")
         raise click.UsageError(words)
     files = {".csv", ".md", ".zip", *_ENDINGS}
     if (

@@ -192,7 +192,9 @@ def test_for_the_public_there_is_no_table_of_votes(kits: Path, here: Path) -> No
         (("--output", "picture.svg"), "a folder"),
         (("--output", "votes.csv"), "Which table?"),
         (("--format", "csv-votes", "--brief"), "page one"),
-        (("--format", "ics", "--notes"), "no notes"),
+        (("--format", "ics", "--notes"), "no place for them"),
+        (("--format", "pptx", "--notes"), "no place for them"),
+        (("--brief", "--notes"), "no notes on page one"),
     ],
 )
 def test_what_has_no_use_is_refused_before_any_work(
