@@ -135,5 +135,7 @@ def no_slides() -> str:
 
 
 def _pictures(given: ReportInput) -> tuple[KitFile, ...]:
+    """Every picture; those for people who were not there take no place of the room's."""
+    first = "public-" if given.audience == "public" else ""
     shown = pictures_of(report_content(given))
-    return tuple(KitFile(f"{one.key}.svg", sealed(svg_file(one), "svg")) for one in shown)
+    return tuple(KitFile(f"{first}{one.key}.svg", sealed(svg_file(one), "svg")) for one in shown)

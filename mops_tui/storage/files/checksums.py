@@ -20,8 +20,10 @@ _PATTERNS = (
     re.compile(r"<!-- mops_tui ([0-9a-f]{8}) -->\n\Z"),
     re.compile(r',\n  "checksum": "([0-9a-f]{8})"(?=\n}\n\Z)'),
     re.compile(r'\A.*(, "checksum": "([0-9a-f]{8})")(?=}\n)'),
-    re.compile(r"X-MOPS-TUI-CHECKSUM:([0-9a-f]{8})\n(?=END:VCALENDAR\n\Z)"),
+    re.compile(r"^X-MOPS-TUI-CHECKSUM:([0-9a-f]{8})\n", re.MULTILINE),
 )
+_EVENTS = re.compile(r"BEGIN:VEVENT\r\n|END:VCALENDAR\r\n\Z")
+"""Where the properties of a calendar end (RFC 5545, 3.6)."""
 
 
 def sealed(text: str, shape: Shape) -> str:
@@ -40,8 +42,9 @@ def sealed(text: str, shape: Shape) -> str:
         first, _newline, rest = text.partition("\n")
         return f'{first[:-1]}, "checksum": "{checksum}"}}\n{rest}'
     if shape == "ics":
-        end = "END:VCALENDAR\r\n"
-        return f"{text.removesuffix(end)}X-MOPS-TUI-CHECKSUM:{checksum}\r\n{end}"
+        events = _EVENTS.search(text)
+        at = events.start() if events is not None else len(text)
+        return f"{text[:at]}X-MOPS-TUI-CHECKSUM:{checksum}\r\n{text[at:]}"
     return f"{text}<!-- mops_tui {checksum} -->\n"
 
 

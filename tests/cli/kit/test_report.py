@@ -173,6 +173,20 @@ def test_what_is_for_the_public_takes_no_place_of_the_rooms(kits: Path, here: Pa
     assert (here / "crash-public-report" / "crash-public-report.md").exists()
 
 
+@pytest.mark.parametrize("shape", ["all", "svg"])
+def test_in_one_folder_no_file_for_the_public_takes_the_place_of_another(
+    kits: Path, here: Path, shape: str
+) -> None:
+    to = ("--format", shape, "--output", "kit")
+    run(kits / "crash.toml", *to)
+    rooms = {one: one.read_bytes() for one in (here / "kit").rglob("*.*")}
+    run(kits / "crash.toml", *to, "--audience", "public")
+    new = set((here / "kit").rglob("*.*")) - rooms.keys()
+    assert all("public-" in one.name for one in new)
+    assert new
+    assert {one: one.read_bytes() for one in rooms} == rooms
+
+
 def test_for_the_public_there_is_no_table_of_votes(kits: Path, here: Path) -> None:
     public = (kits / "nine.toml", "--audience", "public")
     result = run(*public, "--format", "csv-votes")

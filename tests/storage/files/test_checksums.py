@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -32,8 +33,12 @@ def test_what_was_written_is_known_and_what_was_edited_is_not(shape: Shape, text
         assert json.loads(written.splitlines()[0])["version"] == 2
 
 
-def test_a_calendar_carries_one_as_a_property_of_its_own() -> None:
-    text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
+EVENT = "BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n"
+
+
+@pytest.mark.parametrize("events", ["", EVENT, EVENT * 2])
+def test_a_calendar_carries_one_among_its_properties_before_any_event(events: str) -> None:
+    text = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n"
     written = sealed(text, "ics")
     assert unedited(written)
     assert unedited(written.replace("\r\n", "\n"))
@@ -41,7 +46,16 @@ def test_a_calendar_carries_one_as_a_property_of_its_own() -> None:
     assert not unedited(written.replace("2.0", "2.1"))
     lines = written.split("\r\n")
     assert lines[2].startswith("X-MOPS-TUI-CHECKSUM:")
-    assert lines[3:] == ["END:VCALENDAR", ""]
+    assert lines[3:] == [*(events + "END:VCALENDAR\r\n").split("\r\n")]
+
+
+def test_a_calendar_whose_last_line_but_one_is_its_checksum_is_known_too() -> None:
+    """As they were written at first."""
+    text = f"BEGIN:VCALENDAR\r\n{EVENT}END:VCALENDAR\r\n"
+    crc = re.search(r"CHECKSUM:(\w+)", sealed(text, "ics"))
+    assert crc is not None
+    end = "END:VCALENDAR\r\n"
+    assert unedited(f"{text.removesuffix(end)}X-MOPS-TUI-CHECKSUM:{crc[1]}\r\n{end}")
 
 
 @given(st.text())
