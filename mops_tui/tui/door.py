@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import messages
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.events import Event
 from textual.screen import ModalScreen, Screen
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mops_tui.tui.destinations import Destination
 
 T = TypeVar("T")
+QUIT = Binding("ctrl+q", "app.quit", show=False, id="quit")
+"""Textual keeps the keys of the program from whatever is modal; this one works there, too."""
 
 
 class Door(Screen[T]):
@@ -54,6 +57,13 @@ class Door(Screen[T]):
     def own_keys(self) -> tuple[tuple[str, str], ...]:
         """Keys and what they do, for the help: those of its parts, which no group names."""
         return ()
+
+    def asks_before_quit(self) -> bool:
+        """Whether the program stays this time: something would be lost, and the screen says so."""
+        return False
+
+    async def keep_before_quit(self) -> None:
+        """Keep what can be kept, before the program is left."""
 
     def say_opening(self) -> bool:
         """Say that another screen is on its way; False where there is no place for such words."""
@@ -123,3 +133,5 @@ class Dialog(ModalScreen[T], Door[T]):
 
     Textual takes styles and component classes from the first base alone: that is its own.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT]

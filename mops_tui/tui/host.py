@@ -17,13 +17,14 @@ from mops_tui.storage.folders.places import Places
 from mops_tui.tui import textual_patches
 from mops_tui.tui.destinations import Destination, Home
 from mops_tui.tui.keys.key_queue import Keyboard
-from mops_tui.tui.keys.registry import key_of
+from mops_tui.tui.keys.registry import key_of, key_words
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
 from mops_tui.tui.unsaved import Unsaved
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
+    from textual.binding import Binding
     from textual.message_pump import MessagePump
 
     from mops_tui.tui.room import Room
@@ -117,6 +118,11 @@ class Host(App[None]):
     def key_of(self, action: str) -> str:
         """The key of an action in words, as the user has set it."""
         return key_of(action, self.settings.keys)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key in the footer, called as texts call it: Shift+D."""
+        shifted = len(binding.key) == 1 and binding.key.isupper()
+        return key_words(binding.key) if shifted else super().get_key_display(binding)
 
     def notify(
         self,

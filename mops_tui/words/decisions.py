@@ -10,7 +10,7 @@ from mops_tui.model.text.days import day_meant
 from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.resting import lacks
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined, safe
 
 
 def decided(count: int) -> str:
@@ -79,7 +79,7 @@ def plan_words(decision: Planned, since: str, most: int | None = None) -> tuple[
         most: The cells that who must agree, and the first step, may take.
     """
     plan = [
-        _("{label}: {text}").format(label=label, text=safe(text.strip(), most).strip())
+        _("{label}: {text}").format(label=label, text=lines_joined(text, most))
         for label, text in decision_plan(decision)
     ]
     return tuple(filter(None, (owner_words(decision), *plan, review_words(decision, since))))

@@ -17,6 +17,7 @@ from mops_tui.model.text.blank import ESCAPE, FILLERS, SKIN_TONES
 UNKNOWN = "\ufffd"
 """Stands for what has no width that one could know."""
 ELLIPSIS = "…"
+BETWEEN_LINES = " · "
 _MOST_MARKS = 2  # accents on one letter; more are a prank that runs over the lines around it
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
@@ -59,6 +60,18 @@ def safe(text: str, width: int | None = None, *, keep: bool = False) -> str:
 def in_one_line(text: str) -> str:
     """Typed text fit to be shown in one line: what parts its words is one blank."""
     return " ".join(safe(text).split())
+
+
+def lines_joined(text: str, width: int | None = None) -> str:
+    """Typed text of several lines, fit to be shown in one: a dot in the middle parts its lines.
+
+    Args:
+        text: As typed.
+        width: The most cells it may take; longer text ends in "…".
+    """
+    lines = (line.strip() for line in safe(text, keep=True).split("\n"))
+    joined = BETWEEN_LINES.join(line for line in lines if line)
+    return joined if width is None else _cut(joined, width)
 
 
 def cells(text: str) -> int:

@@ -12,7 +12,7 @@ from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
 from mops_tui.words.phases import back_at_words, break_words
 from mops_tui.words.results.labels import step_title
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined, safe
 
 Block = tuple[str, tuple[str, ...]]
 """A heading, and lines below it."""
@@ -96,7 +96,7 @@ def _left_before(state: SessionState) -> Iterator[Block]:
     if before is None:
         return
     for decision in before.decisions:
-        yield safe(decision.what), tuple(_told_before(state, decision))
+        yield lines_joined(decision.what), tuple(_told_before(state, decision))
     todo = tuple(action_before_line(state, ref, one) for ref, one in before.todo.items())
     if todo:
         yield _("What was to be done"), todo
@@ -106,7 +106,7 @@ def _told_before(state: SessionState, decision: DecisionBefore) -> Iterator[str]
     """The plan of a decision of the session before, who dissented, and what became of it."""
     yield _(" · ").join(plan_words(decision, decision.day))
     if decision.dissent.strip():
-        yield _("Dissent: {text}").format(text=safe(decision.dissent).strip())
+        yield _("Dissent: {text}").format(text=lines_joined(decision.dissent))
     if decision.first_step_done:
         yield _("The first step is done.")
     if outcome := state.followed_up.get(decision.id, ""):
@@ -124,15 +124,15 @@ def action_before_line(state: SessionState, ref: str, action: ActionBefore) -> s
 
 def doing(what: str, facts: tuple[str, ...]) -> str:
     """An action with who does it and by when, in a line."""
-    return _(" · ").join((safe(what), *facts))
+    return _(" · ").join((lines_joined(what), *facts))
 
 
 def _owned(state: SessionState) -> Iterator[Block]:
     """Each decision with what Monday needs of it, and each action with who does it."""
     for decision in state.decisions.values():
-        yield safe(decision.what), plan_words(decision, state.date_of(decision.t))
+        yield lines_joined(decision.what), plan_words(decision, state.date_of(decision.t))
     for action in state.actions.values():
-        yield safe(action.what), (_(" · ").join(action_facts(action)),)
+        yield lines_joined(action.what), (_(" · ").join(action_facts(action)),)
 
 
 def first_without_owner(state: SessionState) -> DecisionEvent | None:

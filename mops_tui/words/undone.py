@@ -33,7 +33,7 @@ from mops_tui.model.session.undo.undoable import (
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import participant_label, view_name
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined, safe
 
 QUOTED = 30
 """The most cells of something written that are quoted."""
@@ -75,7 +75,7 @@ def _follows(change: Undoable, group: Sequence[Undoable]) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return _("“{text}”").format(text=safe(text, QUOTED).strip())
+    return _("“{text}”").format(text=lines_joined(text, QUOTED))
 
 
 def _question(state: SessionState, ref: str) -> str:

@@ -18,6 +18,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import ResumeSession
+from mops_tui.tui.door import QUIT, Dialog
 from mops_tui.tui.host import Go
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
@@ -48,6 +49,36 @@ def test_nothing_takes_a_screen_away_but_the_door() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         }
         assert not called & {"pop_screen", "switch_screen", "pop_until_active"}, path
+
+
+@pytest.mark.parametrize(
+    "name", sorted(n for n, k in all_screens().items() if issubclass(k, Dialog))
+)
+def test_whatever_is_modal_lets_the_program_be_left(name: str) -> None:
+    assert QUIT in all_screens()[name]._merge_bindings().key_to_bindings["ctrl+q"]
+
+
+async def test_a_form_asks_before_the_program_is_left_with_what_stands_in_it() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("k", "x")
+        stage.app.keyboard.bounce = 9.0
+        await stage.burst("ctrl+q", "ctrl+q")
+        await stage.sees("again leaves the program, and drops what you wrote.")
+        stage.app.keyboard.bounce = 0.0
+        await stage.press("f1")
+        await stage.on(FormScreen)
+        await stage.press("y", "ctrl+q")
+        assert not stage.app._exit
+        await stage.press("ctrl+q")
+        await stage.until(lambda: stage.app._exit, "for the end")
+        assert not stage.head.notes
+
+
+async def test_a_choice_and_the_palette_let_the_program_be_left() -> None:
+    for opens in ("escape", "ctrl+p"):
+        async with workshop(at="demo/where") as stage:
+            await stage.press(opens, "ctrl+q")
+            await stage.until(lambda: stage.app._exit, "for the end")
 
 
 def stack(stage: Stage) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mops_tui.words.safe import cells, safe
+from mops_tui.words.safe import cells, lines_joined, safe
 
 anything = st.text(st.characters(codec=None), max_size=60)
 PIECES = (
@@ -114,3 +114,10 @@ def test_every_character_has_the_width_that_the_library_gives_it() -> None:
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
 def test_plain_text_is_left_alone(text: str) -> None:
     assert safe(text) == text
+
+
+def test_a_dot_parts_what_was_typed_in_lines() -> None:
+    typed = "The budget follows.\n\n \x1b[31mNobody asked.\r\n"
+    assert lines_joined(typed) == "The budget follows. · Nobody asked."
+    assert lines_joined(typed, 21) == "The budget follows. …"
+    assert lines_joined("\n ") == ""

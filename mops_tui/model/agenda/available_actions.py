@@ -48,6 +48,7 @@ FacilitatorAction = Literal[
     "act",
     "parking",
     "note",
+    "private_note",
     "notes",
     "ask_missing",
     "ask_why",
@@ -141,7 +142,9 @@ def why_not(
             if state.view.of != "before":
                 return Refusal("not-at-last-time" if state.before is not None else "nothing-before")
             return None if state.open_before else Refusal("nothing-open-before")
-        case "decision" | "act" | "parking" | "note" | "notes" | "disturb" | "speed":
+        case (
+            "decision" | "act" | "parking" | "note" | "private_note" | "notes" | "disturb" | "speed"
+        ):
             return None
         case _:
             assert_never(action)

@@ -12,13 +12,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.worker import WorkerFailed
 
+from mops_tui.tui.door import Door
 from mops_tui.tui.host import Host
 from mops_tui.tui.unsaved import WAITING_SECONDS
 from mops_tui.words.i18n import _
@@ -58,13 +59,26 @@ class EndingApp(Host):
     # --- leaving
 
     async def action_quit(self) -> None:
-        """Leave; a session that runs is paused and saved first. While the disk refuses, ask."""
+        """Leave; a session that runs is paused and saved first.
+
+        Where something that was typed would be lost, or the disk refuses, it is asked about first.
+        """
+        doors = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Door)]
+        for screen in doors:
+            if screen.asks_before_quit():
+                screen.close_above()  # what it says is to be seen
+                return
         if self.room is not None and self.room.unsaved:
             from mops_tui.tui.screens.dialogs.unsaved import before_losing
 
             before_losing(self, self.room, self.leave)
         else:  # beside the app's own queue, which has to show what is said meanwhile
-            self.run_worker(self.leave(), exclusive=False)
+            self.run_worker(self._keep_and_leave(doors), exclusive=False)
+
+    async def _keep_and_leave(self, doors: Sequence[Door[Any]]) -> None:
+        for screen in doors:
+            await screen.keep_before_quit()
+        await self.leave()
 
     async def leave(self, patience: float | None = None) -> None:
         """Leave; what could not be saved is told in the terminal that is left.

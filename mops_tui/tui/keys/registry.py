@@ -63,7 +63,7 @@ HELD = {
         *("escape", "f3", "tab", "shift+tab"),
         *("shift+up", "shift+down", "shift+left", "shift+right", "ctrl+s", *"0123456789hjklmp"),
     ),
-    "review": (*_ROLL, "space", "enter", "ctrl+s", "ctrl+q"),
+    "review": (*_ROLL, "space", "enter", "ctrl+s"),
 }
 """Keys that a screen, or a list on it, needs for itself. A test compares them with the screens."""
 RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")

@@ -185,7 +185,7 @@ def write() -> tuple[KeyAction, ...]:
         KeyAction(
             "last_time",
             "D",
-            _("What became of it"),
+            _("Outcome"),
             _("Last time: say of each decision and action whether it was done or changed."),
             g,
         ),
@@ -195,7 +195,6 @@ def write() -> tuple[KeyAction, ...]:
             _("Carry over"),
             _("Last time: make the actions that are open actions of this workshop."),
             g,
-            shown=False,
         ),
         KeyAction("act", "i", _("Action"), _("Write down who does what by when."), g, shown=False),
         KeyAction(
@@ -208,6 +207,14 @@ def write() -> tuple[KeyAction, ...]:
         ),
         KeyAction(
             "note", "n", _("Note"), _("Write a note down; it can be private."), g, shown=False
+        ),
+        KeyAction(
+            "private_note",
+            "N",
+            _("Private note"),
+            _("Write a note for you alone; the room sees dots."),
+            g,
+            shown=False,
         ),
         KeyAction(
             "notes",

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
 from textual.message import Message
@@ -25,10 +26,13 @@ from mops_tui.model.people.roster import LeftOut, as_lines, read
 from mops_tui.model.session.typed import clean
 from mops_tui.model.text.limits import MOST_LABEL, MOST_ROSTER, MOST_WORDS
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import cells, safe
 
 _LAST = re.compile(r"[^\s,;/&+][^,;/&+]*$")
 """What is typed of the last name in a line of several."""
+
+MASK = ("•", "\uff0a")
+"""Stand for a character of one cell, and of two."""
 
 
 @dataclass
@@ -57,7 +61,13 @@ def in_lines(text: str) -> str:
 
 
 class LineField(Input):
-    """One line; the lines of a paste are joined."""
+    """One line; the lines of a paste are joined.
+
+    Attributes:
+        keeps_blanks: A paste may begin or end with a blank.
+    """
+
+    keeps_blanks: ClassVar[bool] = True
 
     def __init__(
         self,
@@ -93,7 +103,17 @@ class LineField(Input):
         A paste of which nothing fits takes nothing away.
         """
         if joined := self.joined(text):
-            self.replace(joined, *self.selection)
+            self.replace(self._set_apart(joined, text), *self.selection)
+
+    def _set_apart(self, joined: str, text: str) -> str:
+        """A paste with the blank that parted it from what stands before or behind it."""
+        first, last = sorted(self.selection)
+        before, behind = self.value[:first], self.value[last:]
+        if self.keeps_blanks and text[:1] == " " and before.strip() and before[-1] != " ":
+            joined = f" {joined}"
+        if self.keeps_blanks and text[-1:] == " " and behind[:1] != " ":
+            joined = f"{joined} "
+        return joined
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()
@@ -139,6 +159,8 @@ class Names(Suggester):
 class PathField(LineField):
     """A folder: kept as it is, but for quotes around it and breaks in it."""
 
+    keeps_blanks = False
+
     def joined(self, text: str) -> str:
         """The pasted path in one line, without quotes: terminals break long lines."""
         path = "".join(c for c in text if c.isprintable()).strip()
@@ -148,6 +170,8 @@ class PathField(LineField):
 
 class NumberField(LineField):
     """A whole number."""
+
+    keeps_blanks = False
 
     def __init__(self, value: str = "", *, most: int = 3, id: str | None = None) -> None:
         """Take the most digits."""
@@ -198,6 +222,7 @@ class WordsField(TextArea):
             highlight_cursor_line=False,
         )
         self.most = most
+        self._masked = False
         self._cut_before = max(0, len(value) - most)
 
     def on_mount(self) -> None:
@@ -214,6 +239,24 @@ class WordsField(TextArea):
     @value.setter
     def value(self, text: str) -> None:
         self.text = text
+
+    @property
+    def masked(self) -> bool:
+        """Whether dots stand for what is written: others see this screen."""
+        return self._masked
+
+    @masked.setter
+    def masked(self, masked: bool) -> None:
+        self._masked = masked
+        self._line_cache.clear()
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn."""
+        line = super().get_line(line_index)
+        if self._masked:
+            line.plain = "".join(map(_dot, line.plain))
+        return line
 
     def pasted(self, text: str) -> str:
         """A paste as this field takes it."""
@@ -270,6 +313,11 @@ class WordsField(TextArea):
 
     def _at_top(self, location: Location) -> bool:
         return self.wrapped_document.location_to_offset(location).y == 0
+
+
+def _dot(character: str) -> str:
+    """What stands for a character, as wide as it is."""
+    return character if character.isspace() else MASK[max(1, cells(character)) - 1]
 
 
 class PeopleField(WordsField):

@@ -9,7 +9,9 @@ from textual.content import Content
 from mops_tui.words.safe import cells, safe
 
 
-def hanging(sign: str, text: str, width: int, *, mark: str = "", style: str = "") -> Content:
+def hanging(
+    sign: str, text: str, width: int, *, mark: str = "", style: str = "", keep: bool = False
+) -> Content:
     """A text behind a sign, its further lines under its first.
 
     Args:
@@ -18,9 +20,11 @@ def hanging(sign: str, text: str, width: int, *, mark: str = "", style: str = ""
         width: The cells that a line may have.
         mark: The style of the sign.
         style: The style of the text.
+        keep: It was typed in lines, which stay; a pack's become one.
     """
     room = cells(sign)
-    lines = wrapped(safe(text), max(12, width - room))
+    typed = [line.strip() for line in safe(text, keep=keep).split("\n") if line.strip()]
+    lines = [line for one in typed for line in wrapped(one, max(12, width - room))]
     rest = "\n".join([lines[0], *(" " * room + line for line in lines[1:])]) if lines else ""
     return Content.assemble((sign, mark), (rest, style))
 

@@ -22,7 +22,7 @@ from mops_tui.words.results.findings import decision_findings, nothing_found, wo
 from mops_tui.words.results.labels import participant_label, view_name
 from mops_tui.words.results.marked import axes_words, made_of, nobody_marked
 from mops_tui.words.results.standing.corners import by_a_hair
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined, safe
 from mops_tui.words.steps import step_blocks, step_heading, step_lines
 
 Keys = dict[str, Any]
@@ -206,10 +206,10 @@ def _decided_about(state: VisibleState) -> Scenario | None:
 
 
 def _decision_lines(state: VisibleState, decision: DecisionEvent) -> Iterable[str]:
-    yield safe(decision.what)
+    yield lines_joined(decision.what)
     yield _(" · ").join(decision_facts(state, decision))
     for label, text in decision_reasons(state, decision):
-        yield _("{label}: {text}").format(label=label, text=safe(text))
+        yield _("{label}: {text}").format(label=label, text=lines_joined(text))
 
 
 def _grid(state: VisibleState) -> Keys:
@@ -244,10 +244,10 @@ def _taken_away(state: VisibleState) -> Iterable[tuple[str, Iterable[str]]]:
         _("Never revealed"),
         [_("{title}: {votes}").format(title=t, votes=votes) for t, votes in never_revealed(state)],
     )
-    notes = [(one.list == "parking", safe(one.text)) for one in state.notes.values()]
+    notes = [(one.list == "parking", lines_joined(one.text)) for one in state.notes.values()]
     yield _("Parking lot"), [text for parked, text in notes if parked]
     yield _("Notes"), [text for parked, text in notes if not parked]
 
 
 def _action(what: str, facts: tuple[str, ...]) -> str:
-    return _(" · ").join((safe(what), *facts))
+    return _(" · ").join((lines_joined(what), *facts))

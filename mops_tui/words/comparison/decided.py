@@ -10,7 +10,7 @@ from mops_tui.model.text.limits import MOST_WORDS
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.quoting import quoted
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined, safe
 
 MOST_DECISIONS = 5
 """So many different decisions of a scenario are told; the others are counted."""
@@ -25,7 +25,7 @@ def decided_rows(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> li
         history: What was decided, session by session.
         rehearsed: Whether each session is a rehearsal; empty where that need not be said.
     """
-    told = ["; ".join(safe(what) for what in said) for said in history.decisions]
+    told = ["; ".join(lines_joined(what) for what in said) for said in history.decisions]
     keys = [said_alike(said) for said in history.decisions]
     counts = Counter(key for key in keys if key)
     had = sum(history.on_agenda)

@@ -7,7 +7,7 @@ from mops_tui.model.session.state import GivenReason
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.quoting import between_marks
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined
 
 
 def said(state: VisibleState, reason: GivenReason) -> str:
@@ -25,4 +25,4 @@ def said(state: VisibleState, reason: GivenReason) -> str:
 
 def spoken(text: str) -> str:
     """What somebody said, between quotation marks: those in it become single ones."""
-    return _("“{text}”").format(text=between_marks(safe(text)))
+    return _("“{text}”").format(text=between_marks(lines_joined(text)))

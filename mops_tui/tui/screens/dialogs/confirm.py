@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 
@@ -35,6 +36,7 @@ class ChooseScreen(Dialog[str | None]):
         """The question, then its answers as a list."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(safe(self._title))
+            box.border_subtitle = Content(_("Enter: choose · Esc: change nothing"))
             if self._text:
                 yield Static(Content(safe(self._text, keep=True)), classes="dialog-text")
             yield OptionList(
@@ -73,6 +75,7 @@ class ConfirmScreen(Dialog[bool]):
         """The question, then its answers."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(safe(self._title))
+            box.border_subtitle = Content(_("Enter: choose · Esc: change nothing"))
             yield Static(Content(safe(self._text, keep=True)), classes="dialog-text")
             yield OptionList(*(Content(safe(words)) for words in self._answers), markup=False)
 

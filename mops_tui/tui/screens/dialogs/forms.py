@@ -51,6 +51,7 @@ class Field:
         most: The largest number; of a line, the most characters where they are fewer than usual.
         needed: It cannot stay empty.
         names: Who is in the room: a name that is begun in a line is gone on with.
+        masked_by: The id of a tick; as long as it is set, dots stand for what is written here.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Field:
     most: int = 0
     needed: bool = False
     names: tuple[str, ...] = ()
+    masked_by: str = ""
 
 
 def shown(field: Field) -> str:
@@ -85,7 +87,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self._title = title
         self._fields = fields
         self._ask = ask
-        self._dropping = False
+        self._dropping = ""
         self._said = Content("")
         self.left_out: tuple[LeftOut, ...] = ()
 
@@ -164,27 +166,53 @@ class FormScreen(Dialog[dict[str, str] | None]):
 
     def action_drop(self) -> None:
         """Leave without saving; what was written is asked about once."""
+        if not self._asked_about(_("Esc again drops what you wrote. F2 saves it."), "escape"):
+            self.dismiss(None)
+
+    def asks_before_quit(self) -> bool:
+        """Likewise where the program is left."""
+        words = _("{key} again leaves the program, and drops what you wrote. F2 saves it.")
+        return self._asked_about(words.format(key=self.host.key_of("quit")), "quit")
+
+    def _asked_about(self, words: str, way: str) -> bool:
+        """Whether something is written that one way out would drop, and that is said only now."""
+        if self._dropping == way or not self._is_changed():
+            return False
+        self._dropping = way
+        self.turned()
+        self._say(words)
+        return True
+
+    def _is_changed(self) -> bool:
+        """Whether something stands here that did not at first."""
         before = {field.id: shown(field).strip() for field in self._fields}
-        typed = [box for box in self._boxes() if box.value.strip() != before[box.id or ""]]
-        if typed and not self._dropping:
-            self._dropping = True
-            self.turned()
-            words = _("Esc again drops what you wrote. F2 saves it.")
-            self._say(words)
-            return
-        self.dismiss(None)
+        return any(box.value.strip() != before[box.id or ""] for box in self._boxes())
 
     def on_input_changed(self) -> None:
         """The text has changed: the next Esc asks again before it drops it."""
-        self._dropping = False
+        self._dropping = ""
 
     def on_text_area_changed(self) -> None:
         """The same in a field of several lines."""
-        self._dropping = False
+        self._dropping = ""
 
     def on_mount(self) -> None:
         """Begin to write."""
-        self.query_one(f"#{self._fields[0].id}").focus()
+        first = next((one for one in self._fields if one.kind != "tick"), self._fields[0])
+        self.query_one(f"#{first.id}").focus()
+        self._mask()
+
+    def on_checkbox_changed(self, event: Tick.Changed) -> None:
+        """Something is ticked, or no longer is."""
+        event.stop()
+        self._mask()
+
+    def _mask(self) -> None:
+        """Let dots stand for what the room is not to read."""
+        for field in self._fields:
+            box = self._box(field.id) if field.masked_by else None
+            if isinstance(box, WordsField):
+                box.masked = self.query_one(f"#{field.masked_by}", Tick).value
 
     def on_input_submitted(self, event: LineField.Submitted) -> None:
         """The next field, or save."""

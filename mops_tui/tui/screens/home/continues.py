@@ -16,7 +16,7 @@ from mops_tui.sources.continued import Continuable
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined, safe
 
 ROOM = 64
 """The cells of a line of the list."""
@@ -80,7 +80,7 @@ def _row(session: Continuable) -> Content:
     if session.before is None:
         last = _("cannot be read whole")
     elif session.before.decisions:
-        last = safe(session.before.decisions[-1].what, ROOM - 4)
+        last = lines_joined(session.before.decisions[-1].what, ROOM - 4)
     else:
         last = _("no decision")
     style = "$success" if session.before and session.before.decisions else "$text-muted"

@@ -143,4 +143,4 @@ def _entry(entry: Entry, width: int) -> Content:
     mark, style = STYLES[entry.kind]
     sign = "✓ " if entry.kind == "decision" else "  "
     label = f"  {sign}{entry.label:<{LABEL}}"
-    return hanging(label, " ".join(entry.text.split()), width, mark=mark, style=style)
+    return hanging(label, entry.text, width, mark=mark, style=style, keep=True)

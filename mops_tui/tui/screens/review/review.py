@@ -66,7 +66,6 @@ class ReviewScreen(MopsScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("review"),
         Binding("ctrl+s", "write_files", show=False),
-        Binding("ctrl+q", "quit_kept", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
@@ -302,10 +301,9 @@ class ReviewScreen(MopsScreen[None]):
         self.turned()
         self.dismiss(None)
 
-    async def action_quit_kept(self) -> None:
-        """Leave the program; what was changed is kept first."""
+    async def keep_before_quit(self) -> None:
+        """What was changed is kept before the program is left."""
         await self._keep_soon()
-        await self.host.run_action("quit")
 
     async def _keep_soon(self) -> str:
         """Keep what was changed, unless the disk takes too long for somebody who leaves."""

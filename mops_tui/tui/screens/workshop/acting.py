@@ -219,6 +219,11 @@ class ActingScreen(MopsScreen[None]):
         await self._writing.note("note")
 
     @work
+    async def action_private_note(self) -> None:
+        """Write a private note."""
+        await self._writing.note("note", private=True)
+
+    @work
     async def action_notes(self) -> None:
         """Read everything that is written down, and amend one."""
         await self._writing.notes()

@@ -14,7 +14,7 @@ from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.decisions import action_facts
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import lines_joined
 from mops_tui.words.steps import action_outcome_words, doing, outcome_words
 
 SHOWN = 60
@@ -97,7 +97,7 @@ class LastTime:
         decisions = before.decisions if before is not None else ()
         what = next((one.what for one in decisions if one.id == decision), "")
         answers = tuple((one or _UNSAID, outcome_words(one)) for one in OUTCOMES)
-        answer = await self._answer(safe(what, 300), answers)
+        answer = await self._answer(lines_joined(what, 300), answers)
         outcome = next((one for one in OUTCOMES if (one or _UNSAID) == answer), None)
         if outcome is not None and self._desk.ask(cmd.FollowDecisionUp(decision, outcome)):
             await self._written(outcome_words(outcome))
@@ -113,7 +113,7 @@ class LastTime:
             for one in ACTION_OUTCOMES
             if one != "carried" or said != "carried"  # once: a second time would make two of it
         )
-        about = safe(doing(action.what, action_facts(action)), 300)
+        about = lines_joined(doing(action.what, action_facts(action)), 300)
         answer = await self._answer(about, answers)
         outcome = next((one for one in ACTION_OUTCOMES if (one or _UNSAID) == answer), None)
         if outcome is None:
@@ -138,5 +138,5 @@ def _offered(outcome: ActionFollowUp) -> str:
 
 
 def _told(what: str, outcome: str) -> str:
-    shown = safe(what, SHOWN)
+    shown = lines_joined(what, SHOWN)
     return _("{what} ({outcome})").format(what=shown, outcome=outcome) if outcome else shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from mops_tui.model.agenda.agenda import scenario_of
@@ -133,31 +134,46 @@ class Writing:
         ):
             await self._desk.say_saved(_("The action is written down."))
 
-    async def note(self, kept_in: NoteList, old: NoteEvent | None = None) -> None:
+    async def note(
+        self, kept_in: NoteList, old: NoteEvent | None = None, *, private: bool = False
+    ) -> None:
         """Write a note, or amend one.
 
         Args:
             kept_in: The list that it goes to: "note" or "parking".
             old: The note that is amended.
+            private: It begins as a private one.
         """
         title = _("For the parking lot") if kept_in == "parking" else _("A note")
-        fields: tuple[Field, ...] = (
-            Field("text", _("Text"), old.text if old else "", kind="words", needed=True),
-        )
+        text = Field("text", _("Text"), old.text if old else "", kind="words", needed=True)
+        fields: tuple[Field, ...] = (text,)
         if kept_in == "note":
-            private = "yes" if old and old.private else ""
-            words = _("private: on no screen and in no report")
-            fields = (*fields, Field("private", words, private, kind="tick"))
+            ticked = "yes" if private or (old and old.private) else ""
+            words = _("private: for you alone, and in no report")
+            masked_by = "" if self._desk.room.may_see_cues else "private"
+            # First: it is to be chosen before the room has read something.
+            fields = (
+                Field("private", words, ticked, kind="tick"),
+                replace(text, masked_by=masked_by),
+            )
         values = await self._desk.answer_of(FormScreen(title, fields))
         if values is None:
             return
         place = self._desk.state.place
         about = old.about if old else place.name
         note = old.note if old else self._desk.room.new_id("n")
-        private_note = values.get("private") == "yes"
-        if self._desk.ask(cmd.RecordNote(note, values["text"], kept_in, about, private_note)):
+        is_private = values.get("private") == "yes"
+        if self._desk.ask(cmd.RecordNote(note, values["text"], kept_in, about, is_private)):
             done = _("Parked.") if kept_in == "parking" else _("Noted.")
-            await self._desk.say_saved(done)
+            await self._desk.say_saved(self._kept_private() if is_private else done)
+
+    def _kept_private(self) -> str:
+        """That a private note is kept, and where it can be read."""
+        words = _("Kept for you alone: {notebook} lists it, once {cues} has shown you the cues.")
+        if self._desk.room.may_see_cues:
+            words = _("Kept for you alone: {notebook} lists it on this screen.")
+        keys = {"notebook": self._desk.key_of("notes"), "cues": self._desk.key_of("cues")}
+        return words.format(**keys)
 
     async def notes(self) -> None:
         """Read everything that is written down, and amend one."""

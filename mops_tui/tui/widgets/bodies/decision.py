@@ -193,7 +193,7 @@ def decision_text(
     lacking = len(lacks(state, decision))
     for number, (label, text) in enumerate(decision_reasons(state, decision)):
         mark, style = ("$warning", "$warning") if number < lacking else ("$text-muted", "")
-        parts.append(hanging(f"{label}  ", text, width, mark=mark, style=style))
+        parts.append(hanging(f"{label}  ", text, width, mark=mark, style=style, keep=True))
     return Content("\n").join(parts)
 
 
@@ -230,7 +230,7 @@ def decision_line(
         facts = Content.assemble(facts, (" · ", "$success"), (lack, "$warning"))
     gap = width - what.cell_length - facts.cell_length
     if "\n" in what.plain or gap < 2:
-        what = hanging("✓ ", decision.what, width, mark="bold $success", style="bold")
+        what = hanging("✓ ", decision.what, width, mark="bold $success", style="bold", keep=True)
         lines = [line.rstrip() for line in facts.wrap(max(1, width - 2))]
         return Content("\n  ").join([what, *lines])
     return Content.assemble(what, " " * gap, facts)

@@ -19,7 +19,7 @@ from mops_tui.words.results.findings import findings, scenario_findings, worksho
 from mops_tui.words.results.labels import step_title
 from mops_tui.words.results.quoting import noted, titled
 from mops_tui.words.results.standing.short import standing_short
-from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
+from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, lines_joined, safe
 from mops_tui.words.steps import step_told
 
 LEAST_TITLE = 6
@@ -38,7 +38,7 @@ def chapter(marker: Marker, state: VisibleState, width: int | None = None) -> st
         short = outcome(marker, state)
         return _in_cells(lambda most: titled(_revealed(state, marker, most), short), width)
     if marker.kind == "decision" and marker.decision in state.decisions:
-        return titled(_("Decision"), in_one_line(state.decisions[marker.decision].what))
+        return titled(_("Decision"), lines_joined(state.decisions[marker.decision].what))
     if marker.kind == "happening" and marker.name in state.notes:
         return it_happens(state.notes[marker.name].text)
     return ahead(marker, state, width)
@@ -65,7 +65,7 @@ def corrected(title: str, short: str) -> str:
 def struck(marker: Marker, state: VisibleState) -> str:
     """A decision that was taken back after it; the state is the one at its marker."""
     decision = state.decisions[marker.decision]
-    return titled(_("Decision, taken back later"), in_one_line(decision.what))
+    return titled(_("Decision, taken back later"), lines_joined(decision.what))
 
 
 def ahead(marker: Marker, state: VisibleState, width: int | None = None) -> str:

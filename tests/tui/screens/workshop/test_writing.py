@@ -12,7 +12,7 @@ from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
-from mops_tui.tui.widgets.fields import LineField
+from mops_tui.tui.widgets.fields import LineField, WordsField
 
 pytestmark = pytest.mark.slow
 
@@ -148,8 +148,12 @@ async def test_an_action_the_parking_lot_and_a_private_note() -> None:
         await stage.press("n")
         await stage.on(FormScreen)
         await stage.type("Secretword")
-        await stage.press("tab", "space", "f2")
-        await stage.sees("Noted.")
+        await stage.sees("Secretword")
+        await stage.press("shift+tab", "space")
+        await stage.misses("Secretword")
+        await stage.sees("••••••••••")
+        await stage.press("f2")
+        await stage.sees("Kept for you alone: l lists it, once c has shown you the cues.")
         (action,) = stage.head.actions.values()
         assert (action.what, action.who, action.by) == ("Draft", "Finn", "Friday")
         parked, private = stage.head.notes.values()
@@ -160,6 +164,49 @@ async def test_an_action_the_parking_lot_and_a_private_note() -> None:
         await stage.on(NotebookScreen)
         text = await stage.sees("Draft", "Budget")
         assert "Secretword" not in text
+
+
+async def test_a_private_note_is_never_drawn_where_the_room_looks() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("N")
+        await stage.on(FormScreen)
+        box = stage.screen.query_one(WordsField)
+        for letter in "Ana 漢":
+            box.insert(letter)
+            await stage.pilot.pause()
+            assert not {"A", "n", "漢"} & set(stage.text.partition("Text")[2].split("╰")[0])
+        await stage.press("ctrl+j")
+        box.paste("Bo\x1b[31m [b]left[/b]")
+        await stage.sees("••• ＊", "•• ••••••••••")
+        await stage.burst("f2", "f2")
+        await stage.sees("Kept for you alone")
+        (note,) = stage.head.notes.values()
+        assert (note.text, note.private) == ("Ana 漢\nBo [b]left[/b]", True)
+        await stage.press("u")
+        text = await stage.sees("private note")
+        assert "Ana 漢" not in text
+
+
+async def test_a_private_note_is_read_where_the_room_does_not_look() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.room.may_see_cues = True
+        await stage.press("N")
+        await stage.on(FormScreen)
+        await stage.type("Ana")
+        await stage.sees("Ana")
+        await stage.press("enter")
+        await stage.sees("Kept for you alone: l lists it on this screen.")
+        await stage.press("l")
+        await stage.sees("Note      Ana")
+
+
+async def test_a_text_in_lines_keeps_them_in_the_frame_of_its_decision() -> None:
+    made = cmd.RecordDecision(
+        "d-1", "demo", "We\nmove", dissent="The budget follows.\nNobody asked."
+    )
+    async with workshop(made, cmd.Show(View("decision", "demo"))) as stage:
+        text = await stage.sees("dissent  The budget follows.", "Nobody asked.")
+        assert "follows. Nobody" not in text
 
 
 async def test_the_notebook_amends_and_undo_restores() -> None:

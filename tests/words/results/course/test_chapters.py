@@ -60,7 +60,7 @@ def test_votes_reveals_and_decisions_tell_what_happened() -> None:
         "Where: Alpha and Beta tie",
         "Where, second vote",
         "Where, second vote: Alpha leads",
-        "Decision: We go to Alpha.",
+        "Decision: We go · to Alpha.",
         "The MOPS grid",
         "The whole workshop",
     ]
