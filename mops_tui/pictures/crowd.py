@@ -52,3 +52,15 @@ def _part(value: float, parts: int) -> int:
         return 0
     away = min(parts, int(abs(value - MIDDLE) * 2 * parts) + 1)
     return away if value > MIDDLE else -away
+
+
+def middles(parts: int, length: float, *, with_axis: bool) -> dict[int, tuple[float, float]]:
+    """The middle and the width of every part of an axis, its own strip included, by number."""
+    strip = length / (2 * parts + 0.8) * 0.8 if with_axis else 0.0
+    each = (length - strip) / 2 / parts
+    found = {0: (length / 2, strip)}
+    for part in range(1, parts + 1):
+        off = strip / 2 + (part - 0.5) * each
+        found[part] = (length / 2 + off, each)
+        found[-part] = (length / 2 - off, each)
+    return found

@@ -138,7 +138,9 @@ def _told(picture: GridPicture, median: bool) -> list[str]:
     if called:
         told.append(_("{n} called out").format(n=called))
     if picture.between:
-        words = ngettext("{n} on an axis", "{n} on an axis", picture.between)
+        words = ngettext(
+            "{n} on a line between corners", "{n} on a line between corners", picture.between
+        )
         told.append(words.format(n=picture.between))
     return told + _moved(picture)
 

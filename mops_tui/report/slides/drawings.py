@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mops_tui.pictures.curve import bell
-from mops_tui.pictures.shapes import CurvePicture, MapPicture, StageBand, Wave
+from mops_tui.pictures.places.areas import Area
+from mops_tui.pictures.places.beside import WordsPlace
+from mops_tui.pictures.places.office import MOPS, OfficePlan, office_plan
+from mops_tui.pictures.shapes import CurvePicture, MapPicture, OfficeRoom, StageBand, Wave
 from mops_tui.report.slides.fitting import cut_text, text_width
 from mops_tui.report.slides.parts import SMALLEST, DrawnShape, SlideBox, Tone
 from mops_tui.words.i18n import _
+from mops_tui.words.results.figures import percent, percent_text
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.safe import in_one_line
 
 ROW = 0.32
 """The height of a line of the smallest text, in inches."""
+LETTER = SMALLEST / 72
+"""The height of a letter, in inches; `LABEL` is that of a word with its room."""
+LABEL = 0.24
 DOT = 0.2
 """How wide a mark is, in inches."""
 WAVE = 0.4
@@ -42,34 +51,68 @@ def label(
 
 
 def map_shapes(picture: MapPicture, box: SlideBox) -> tuple[DrawnShape, ...]:
-    """The office from above: its rooms, and where the room puts MOps."""
-    wide, high = min(1.5, box.w / 3.5), 0.36
-    inner = SlideBox(box.x + wide / 2, box.y + high / 2, box.w - wide, box.h - high)
-    inner = SlideBox(inner.x + 0.1, inner.y + 0.1, inner.w - 0.2, inner.h - 0.2)
-    shapes = [DrawnShape("rect", box, edge="line", fill=None)]
-    taken = []
-    for room in picture.rooms:
-        at = _inside(inner, room.x, room.y)
-        place = SlideBox(at[0] - wide / 2, at[1] - high / 2, wide, high)
-        edge: Tone = "accent" if room.lead else "line"
-        thick = 2.25 if room.lead else 1.0
-        shapes.append(DrawnShape("rect", place, fill="pale", edge=edge, thick=thick))
-        shapes.append(label(room.label, place, bold=room.lead))
-        taken.append(place)
-    if picture.mops is None:
-        return tuple(shapes)
-    spot = _inside(inner, picture.mops.x, picture.mops.y)
-    if picture.before is not None and picture.before != picture.mops:
-        start = _inside(inner, picture.before.x, picture.before.y)
-        way = (start, spot)
-        shapes.append(DrawnShape("arrow", around(*way), way, edge="accent", thick=2.0))
-    mark = dot_box(spot, 0.26)
-    # A ring: what it stands on can still be read.
-    shapes.append(DrawnShape("ellipse", mark, edge="accent", thick=3.0))
-    name = _("MOps")
-    place = free_place(spot, name, [*taken, mark], box)
-    shapes.append(DrawnShape("text", place, text=name, bold=True, tone="accent"))
+    """The office from above: its rooms as discs, and where all answers together pull MOps."""
+    names = [_room_name(room, box.w / 3) for room in picture.rooms]
+    sizes = [
+        (text_width(name, SMALLEST, bold=room.lead) + 0.06, LABEL)
+        for name, room in zip(names, picture.rooms, strict=True)
+    ]
+    tag = _("MOps")
+    walls = Area(box.x, box.y, box.w, box.h)
+    tag_size = (text_width(tag, SMALLEST, bold=True) + 0.06, LABEL)
+    plan = office_plan(picture, walls, LETTER, sizes, tag_size)
+    shapes = [DrawnShape("rect", box, edge="line"), *_discs(picture, plan)]
+    if plan.way is not None:
+        shapes.append(DrawnShape("arrow", around(*plan.way), plan.way, edge="text", thick=1.75))
+    if plan.mops is not None:
+        shapes.append(DrawnShape("rect", dot_box(plan.mops, LETTER), fill="text", edge="paper"))
+    for index, place in sorted(plan.names.items()):
+        mops = index == MOPS
+        bold = mops or picture.rooms[index].lead
+        text = tag if mops else names[index]
+        shapes += placed_words(place, text, bold=bold)
     return tuple(shapes)
+
+
+def placed_words(place: WordsPlace, text: str, *, bold: bool) -> list[DrawnShape]:
+    """Words where they have their place, and the line that leads there from their mark."""
+    shapes = []
+    if place.line is not None:
+        shapes.append(DrawnShape("line", around(*place.line), place.line, edge="muted", thick=0.75))
+    return [*shapes, DrawnShape("text", SlideBox(*place.area), text=text, bold=bold)]
+
+
+def map_key(picture: MapPicture) -> list[str]:
+    """What is what on the plan."""
+    if picture.mops is None:
+        return []
+    if picture.before is not None and picture.before != picture.mops:
+        number = max(1, picture.turnout.round - 1)
+        return [_("■ where all answers pull MOps; → since round {n}").format(n=number)]
+    return [_("■ where all answers pull MOps")]
+
+
+def _discs(picture: MapPicture, plan: OfficePlan) -> Iterator[DrawnShape]:
+    """The rooms, as large as their shares, with dashes from each that pulls MOps."""
+    for room, (spot, _radius) in zip(picture.rooms, plan.discs, strict=True):
+        if plan.mops is not None and room.share > 0:
+            ends = (plan.mops, spot)
+            yield DrawnShape("line", around(*ends), ends, edge="line", dashed=True)
+    for room, (spot, radius) in zip(picture.rooms, plan.discs, strict=True):
+        yield DrawnShape(
+            "ellipse",
+            dot_box(spot, 2 * radius),
+            fill="pale" if room.count else None,
+            edge="accent" if room.lead else "line",
+            thick=2.25 if room.lead else 1.0,
+        )
+
+
+def _room_name(room: OfficeRoom, width: float) -> str:
+    """A room with its share."""
+    figure = f" {percent_text(percent(room.share))}"
+    room_for = width - text_width(figure, SMALLEST, bold=True)
+    return cut_text(in_one_line(room.label), room_for, SMALLEST, 1, bold=room.lead) + figure
 
 
 def curve_shapes(picture: CurvePicture, box: SlideBox) -> tuple[DrawnShape, ...]:
@@ -170,26 +213,6 @@ def kept_in(box: SlideBox, outer: SlideBox) -> SlideBox:
 def dot_box(spot: tuple[float, float], wide: float) -> SlideBox:
     """The box of a round mark."""
     return SlideBox(spot[0] - wide / 2, spot[1] - wide / 2, wide, wide)
-
-
-def free_place(
-    spot: tuple[float, float], text: str, taken: list[SlideBox], plot: SlideBox
-) -> SlideBox:
-    """A place for a text near its mark, over as little else as can be."""
-    wide, high, off = text_width(text, SMALLEST, bold=True) + 0.06, 0.24, DOT / 2 + 0.02
-    x, y = spot
-    places = [
-        SlideBox(x + off, y - high / 2, wide, high),
-        SlideBox(x - off - wide, y - high / 2, wide, high),
-        SlideBox(x - wide / 2, y - off - high, wide, high),
-        SlideBox(x - wide / 2, y + off, wide, high),
-        SlideBox(x + off, y - off - high, wide, high),
-        SlideBox(x + off, y + off, wide, high),
-        SlideBox(x - off - wide, y - off - high, wide, high),
-        SlideBox(x - off - wide, y + off, wide, high),
-    ]
-    inside = [kept_in(place, plot) for place in places]
-    return min(inside, key=lambda place: sum(_overlap(place, one) for one in taken))
 
 
 def _overlap(one: SlideBox, other: SlideBox) -> float:

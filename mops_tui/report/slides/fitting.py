@@ -6,6 +6,7 @@ widest that stands in for the theme's font, so that whatever fits here fits ever
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,11 @@ BULLET = 0.3
 """What a list is indented by, in inches."""
 _MANY = 40
 """Texts for which no box has room."""
+_LABEL = 60
+"""A text that is shorter is a label: it is cut at a word, wherever that is."""
+_SENTENCE = re.compile(r"[.!?][”’\")]*(?=\s)")
+_CLAUSE = re.compile(r"[,;:”)](?=\s)|(?=\s[–—]\s)")
+_NUMBER = re.compile(r"(\s+[\d.,]+%?)+\s*$")
 _WORD = 40
 """Characters of the longest word that is not broken to cut a text."""
 
@@ -147,10 +153,33 @@ def cut_text(
         else:
             over = middle
     kept = start[:fits]
+    whole_sentences = _sentences(kept)
+    if whole_sentences:
+        rows = lines_of(whole_sentences, width, size, bold=bold, extra=extra)
+        if len(rows) <= most:
+            return whole_sentences
     if not start[fits : fits + 1].isspace():
         word = max(kept.rfind(" "), kept.rfind("\n"))
         kept = kept[:word] if word > fits - _WORD and word > 0 else kept
-    return _ended(kept)
+    return _ended(_without_number(kept))
+
+
+def _sentences(text: str) -> str:
+    """What of a text is whole sentences, or else whole clauses; "" where that is too little."""
+    if len(text) < _LABEL:
+        return ""
+    for ends, share in ((_SENTENCE, 0.4), (_CLAUSE, 0.6)):
+        places = [found.end() for found in ends.finditer(text)]
+        if places and places[-1] >= share * len(text):
+            kept = text[: places[-1]]
+            return f"{kept} …" if ends is _SENTENCE else _ended(kept)
+    return ""
+
+
+def _without_number(text: str) -> str:
+    """A text that does not end in a number, of which nobody knows what it counts."""
+    shorter = _NUMBER.sub("", text)
+    return shorter if shorter.strip() else text
 
 
 def _ended(text: str) -> str:
@@ -265,6 +294,21 @@ def _first(
     left = len(paragraphs) - len(shown)
     tail = [_others(left)] if left and more else []
     return Fitted((*shown, *tail), size, cut=True)
+
+
+def whole_ones(paragraphs: Sequence[Paragraph], box: SlideBox, sizes: Sequence[int]) -> Fitted:
+    """Texts of which as many are shown whole as have room; the others are counted."""
+    width, height, size = box.w - 2 * PADDING, box.h - 2 * PADDING, sizes[-1]
+    fit = fitted(paragraphs, box, sizes)
+    if not fit.cut:
+        return fit
+    for left in range(1, len(paragraphs)):
+        shown = [*paragraphs[:-left], _others(left)]
+        characters = sum(len(one.whole) for one in shown)
+        room = most_characters(width, size, height * 72 / size / LINE)
+        if characters <= room and height_of(shown, width, size) <= height:
+            return Fitted(tuple(shown), size, cut=True)
+    return fit
 
 
 def _others(count: int) -> Paragraph:

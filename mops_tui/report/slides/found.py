@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.pictures.shapes import CurvePicture, GridPicture, IdeasPicture, MapPicture
 from mops_tui.report.content.parts import ReportContent, ReportFinding, ShownPicture
-from mops_tui.report.slides.drawings import curve_shapes, map_shapes, wave_names
+from mops_tui.report.slides.drawings import curve_shapes, map_key, map_shapes, wave_names
 from mops_tui.report.slides.fitting import fitted
 from mops_tui.report.slides.parts import (
     ChartTable,
@@ -26,6 +26,8 @@ MOST_IN_NOTES = 200
 """Rows whose figures stand in the notes."""
 BESIDE = 3.7
 """How wide the text beside a picture is, in inches."""
+PLAN = 2.8
+"""How high the plan of the office is, over what is said of it."""
 PICTURE = SlideBox(BODY.x, BODY.y, BODY.w - BESIDE - 0.35, BODY.h)
 TEXT = SlideBox(BODY.x + BODY.w - BESIDE, BODY.y, BESIDE, BODY.h)
 
@@ -148,7 +150,7 @@ def _map(
     """The shares as a chart that can be edited; beside it the office."""
     half = (BODY.w - 0.4) / 2
     left = SlideBox(BODY.x, BODY.y, half, BODY.h)
-    right = SlideBox(BODY.x + half + 0.4, BODY.y, half, 3.2 if said else BODY.h)
+    right = SlideBox(BODY.x + half + 0.4, BODY.y, half, PLAN)
     parts: list[SlidePart] = []
     table = chart_table(picture)
     if table is not None:
@@ -156,7 +158,8 @@ def _map(
     if picture.rooms:
         name = _("Where the answers put MOps")
         parts.append(SlideDrawing(right, map_shapes(picture, right), name, shown.alternative))
-    under = SlideBox(right.x, right.y + 3.35, right.w, BODY.h - 3.35)
+        said = [*said, *(Paragraph(line, tone="muted") for line in map_key(picture))]
+    under = SlideBox(right.x, right.y + PLAN + 0.15, right.w, BODY.h - PLAN - 0.15)
     return _beside(parts, said, under)
 
 

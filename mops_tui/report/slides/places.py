@@ -41,8 +41,11 @@ FIRST_TITLE = SlideBox(1.1, 1.3, 11.2, 1.9)
 FIRST_BODY = SlideBox(1.1, 3.3, 11.2, 1.75)
 FIRST_BANNERS = SlideBox(1.1, 5.2, 11.2, 1.6)
 TITLE_SIZES = (28, 26, 24, 22, 20)
-LIST_SIZES = (24, 22, 20, 18, 16, 14)
+LIST_SIZES = (28, 26, 24, 22, 20, 18, 16, 14)
 TEXT_SIZES = (20, 18, 16, 14)
+TABLE_SIZES = (22, 20, 18, 16, 14)
+HEADING = 0.55
+"""The height of a heading within a slide."""
 CELL = 0.07
 """What a cell of a table keeps free above and below, in inches."""
 CELL_SIDE = 0.1
@@ -86,9 +89,26 @@ def needed(part: SlideText) -> float:
     return height_of(part.paragraphs, width, part.size) + 2 * PADDING
 
 
-def listed(texts: Sequence[str], box: SlideBox = BODY) -> tuple[SlideText, bool]:
+def listed(
+    texts: Sequence[str], box: SlideBox = BODY, sizes: Sequence[int] = LIST_SIZES
+) -> tuple[SlideText, bool]:
     """A list as the body of a slide."""
-    return text_part([Paragraph(one) for one in texts], box, body=True, bullets=True)
+    return text_part([Paragraph(one) for one in texts], box, sizes, body=True, bullets=True)
+
+
+def under(
+    heading: str, texts: Sequence[str], y: float, sizes: Sequence[int] = (20, 18, 16)
+) -> list[SlidePart]:
+    """A list with a heading, below what a slide has; nothing where it has no room."""
+    box = SlideBox(BODY.x, y, BODY.w, HEADING)
+    rest = SlideBox(BODY.x, y + HEADING, BODY.w, BODY.y + BODY.h - y - HEADING)
+    if not texts or rest.h < HEADING:
+        return []
+    named, over = text_part(
+        [Paragraph(heading, bold=True, tone="accent")], box, (20,), name=heading
+    )
+    told, cut = listed(texts, rest, sizes)
+    return [] if cut or over else [named, told]
 
 
 def table_part(
@@ -96,7 +116,7 @@ def table_part(
     shares: Sequence[float],
     name: str,
     box: SlideBox = BODY,
-    sizes: Sequence[int] = (18, 16, 14),
+    sizes: Sequence[int] = TABLE_SIZES,
 ) -> tuple[SlideTable, bool]:
     """A table that fits into a box: smaller, then with its texts cut, then with fewer rows.
 

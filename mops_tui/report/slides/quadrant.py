@@ -7,14 +7,28 @@ their number in it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import floor, sqrt
 
+from mops_tui.pictures.crowd import gathered, middles, people_of
+from mops_tui.pictures.places.areas import Area, Spot, Way
+from mops_tui.pictures.places.beside import MarkedSpot, words_beside
 from mops_tui.pictures.shapes import GridMark, GridPicture
-from mops_tui.report.slides.drawings import DOT, ROW, around, dot_box, free_place, kept_in, label
+from mops_tui.report.slides.drawings import (
+    DOT,
+    LABEL,
+    LETTER,
+    ROW,
+    around,
+    dot_box,
+    kept_in,
+    label,
+    placed_words,
+)
 from mops_tui.report.slides.fitting import text_width
 from mops_tui.report.slides.parts import SMALLEST, DrawnShape, SlideBox
 from mops_tui.report.slides.places import width_of
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.pictures.tags import initials_of
 
 MOST_MARKS = 40
@@ -25,7 +39,6 @@ CELL = 0.62
 """How near, in inches, marks of a crowd are one."""
 ARM = 0.22
 """How long the arms of the median's cross are, in inches."""
-Spot = tuple[float, float]
 
 
 def grid_shapes(picture: GridPicture, box: SlideBox) -> tuple[DrawnShape, ...]:
@@ -109,39 +122,44 @@ def _line(ends: tuple[Spot, Spot], thick: float, *, dashed: bool = False) -> Dra
 
 
 def _marks(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
-    shapes = []
+    """Everybody's mark, the ways they came, and initials where nothing else is."""
+    shapes, ways = [], []
     for move in picture.moves[:MOST_MOVES]:
-        start = _spot(plot, move.start.x, move.start.y)
-        end = _spot(plot, move.end.x, move.end.y)
-        shapes.append(DrawnShape("arrow", around(start, end), (start, end), edge="muted"))
-    together = _together(picture.marks, plot, DOT)
-    taken = [dot_box(spot, DOT) for spot, _members in together]
-    if picture.centre is not None:
-        taken.append(dot_box(_spot(plot, picture.centre.x, picture.centre.y), 2 * ARM))
-    taken += _rules(picture, plot)
+        ends = (_spot(plot, move.start.x, move.start.y), _spot(plot, move.end.x, move.end.y))
+        ways.append(ends)
+        shapes.append(DrawnShape("arrow", around(*ends), ends, edge="muted"))
     tags = _tags(picture)
-    names = []
-    for spot, members in together:
+    taken, stands, texts = [], {}, {}
+    if picture.centre is not None:
+        x, y = _spot(plot, picture.centre.x, picture.centre.y)
+        taken += [Area(x - ARM, y - 0.04, 2 * ARM, 0.08), Area(x - 0.04, y - ARM, 0.08, 2 * ARM)]
+    for number, (spot, members) in enumerate(_together(picture.marks, plot, DOT)):
         own = any(not one.hollow for one in members)
         dot = kept_in(dot_box(spot, DOT), plot)
         shapes.append(DrawnShape("ellipse", dot, fill="accent" if own else "paper", edge="accent"))
         text = _told(members, tags)
         if text:
-            place = free_place(spot, text, taken, plot)
-            taken.append(place)
-            names.append(DrawnShape("text", place, text=text, bold=True))
-    return [*shapes, *names]
+            wide = text_width(text, SMALLEST, bold=True) + 0.04
+            middle = (dot.x + DOT / 2, dot.y + DOT / 2)
+            stands[number], texts[number] = MarkedSpot(middle, DOT / 2, (wide, LABEL)), text
+        else:
+            taken.append(Area(dot.x, dot.y, dot.w, dot.h))
+    within = Area(plot.x, plot.y, plot.w, plot.h)
+    lines = _rules(picture, plot)
+    places = words_beside(stands, within, LETTER, taken=taken, ways=ways, lines=lines)
+    for number, place in sorted(places.items()):
+        shapes += placed_words(place, texts[number], bold=True)
+    return shapes
 
 
-def _rules(picture: GridPicture, plot: SlideBox) -> list[SlideBox]:
-    """The lines of the picture, as wide as what should not stand on them."""
-    x, y, wide = plot.x + plot.w / 2, plot.y + plot.h / 2, 0.06
-    lines = [SlideBox(x - wide / 2, plot.y, wide, plot.h), SlideBox(plot.x, y, plot.w, wide)]
+def _rules(picture: GridPicture, plot: SlideBox) -> list[Way]:
+    """The axes and the sides of the middle half: words rather stand beside them."""
+    x, y = plot.x + plot.w / 2, plot.y + plot.h / 2
+    lines = [((x, plot.y), (x, plot.y + plot.h)), ((plot.x, y), (plot.x + plot.w, y))]
     if picture.spread is not None:
         left, top = _spot(plot, picture.spread.left, picture.spread.top)
         right, low = _spot(plot, picture.spread.right, picture.spread.bottom)
-        lines += [SlideBox(at, top, wide, low - top) for at in (left, right)]
-        lines += [SlideBox(left, at, right - left, wide) for at in (top, low)]
+        lines += pairwise(((left, top), (right, top), (right, low), (left, low), (left, top)))
     return lines
 
 
@@ -180,28 +198,25 @@ def _together(
 
 
 def _crowd(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
-    """Many marks, counted by where they lie: the larger a dot, the more."""
-    own = [mark for mark in picture.marks if not mark.hollow] or list(picture.marks)
-    # As many cells on each side of an axis: none of them counts people of two corners.
-    columns, rows = (2 * max(1, floor(side / CELL / 2)) for side in (plot.w, plot.h))
-    cells: dict[tuple[int, int], list[GridMark]] = {}
-    for mark in own:
-        at = (min(columns - 1, int(mark.x * columns)), min(rows - 1, int(mark.y * rows)))
-        cells.setdefault(at, []).append(mark)
-    most = max(map(len, cells.values()), default=1)
+    """Many marks, counted by where they lie: the larger a dot, the more.
+
+    No dot counts people of two corners; those on an axis have a strip of their own.
+    """
+    columns, rows = (max(1, floor(side / CELL / 2)) for side in (plot.w, plot.h))
+    parts = gathered(people_of(picture), columns, rows)
+    across = middles(columns, plot.w, with_axis=any(one.column == 0 for one in parts))
+    down = middles(rows, plot.h, with_axis=any(one.row == 0 for one in parts))
+    most = max((one.count for one in parts), default=1)
     shapes = []
-    for (column, row), members in cells.items():
-        count = len(members)
-        # Near the middle of its cell, so that no dot covers the number of another.
-        x = _drawn_to((column + 0.5) / columns, sum(mark.x for mark in members) / count)
-        y = _drawn_to((row + 0.5) / rows, sum(mark.y for mark in members) / count)
-        text = str(count) if count > 1 else ""
-        least = text_width(text, SMALLEST, bold=True) + 0.12 if text else DOT
-        wide = max(least, 0.95 * CELL * sqrt(count / most))
+    for one in parts:
+        (x, wide), (y, high) = across[one.column], down[one.row]
+        text = str(one.count) if one.count > 1 else ""
+        least = text_width(text, SMALLEST, bold=True) + 0.1 if text else DOT
+        round_ = max(least, 0.95 * min(wide, high) * sqrt(one.count / most))
         shapes.append(
             DrawnShape(
                 "ellipse",
-                kept_in(dot_box(_spot(plot, x, y), wide), plot),
+                kept_in(dot_box((plot.x + x, plot.y + y), round_), plot),
                 text=text,
                 bold=True,
                 fill="pale",
@@ -209,10 +224,6 @@ def _crowd(picture: GridPicture, plot: SlideBox) -> list[DrawnShape]:
             )
         )
     return shapes
-
-
-def _drawn_to(middle: float, mean: float) -> float:
-    return middle + (mean - middle) * 0.3
 
 
 def grid_key(picture: GridPicture) -> list[str]:
@@ -224,13 +235,24 @@ def grid_key(picture: GridPicture) -> list[str]:
     if picture.spread is not None:
         lines.append(_("dashed box: the middle half"))
     if len(picture.marks) > MOST_MARKS:
-        lines.append(_("a number: so many people stand there"))
+        lines.append(_("a number: so many people stand there; a dot without one: one person"))
     elif any(not mark.label for mark in picture.marks):
         lines.append(_("a dot: a person; a number: so many in one place"))
     if any(mark.hollow for mark in picture.marks):
         lines.append(_("a hollow dot: where answers lean"))
     if picture.moves and len(picture.marks) <= MOST_MARKS:
         lines.append(_("an arrow: the way since then"))
+    if picture.between:
+        words = ngettext(
+            "{n} on a line between corners, in none of them",
+            "{n} on a line between corners, in none of them",
+            picture.between,
+        )
+        lines.append(words.format(n=picture.between))
+    called = sum(corner.called for corner in picture.corners)
+    if called:
+        words = ngettext("{n} called out, without a mark", "{n} called out, without a mark", called)
+        lines.append(words.format(n=called))
     if picture.split_x or picture.split_y:
         lines.append(_("no median across an axis on which the room is split"))
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mops_tui.report.content.decisions import when_of
@@ -14,8 +15,8 @@ from mops_tui.report.content.parts import (
     ReportContent,
     ScenarioContent,
 )
-from mops_tui.report.slides.fitting import PADDING, fitted_line
-from mops_tui.report.slides.parts import Paragraph, SlideBox, SlidePart, SlidePlan
+from mops_tui.report.slides.fitting import PADDING, fitted_line, whole_ones
+from mops_tui.report.slides.parts import Paragraph, SlideBox, SlidePart, SlidePlan, SlideText
 from mops_tui.report.slides.places import (
     BODY,
     FIRST_BANNERS,
@@ -28,8 +29,12 @@ from mops_tui.report.slides.places import (
     slide,
     table_part,
     text_part,
+    under,
 )
 from mops_tui.words.i18n import _
+
+STEPS = 10
+"""So many next steps stand on a slide, where there is room for another one."""
 
 
 def title_slide(page: PageOne) -> SlidePlan:
@@ -59,14 +64,26 @@ def title_slide(page: PageOne) -> SlidePlan:
     return SlidePlan(title, size, "", tuple(parts), kept, cut or over, first=True)
 
 
-def next_slide(page: PageOne) -> SlidePlan:
-    """Who does what by when."""
+def next_slides(page: PageOne, most: int = 1) -> list[SlidePlan]:
+    """Who does what by when, on at most so many slides; what is parked below, where it has room."""
     title = _("What happens next")
     steps = page.next_steps
     if not steps:
-        part, cut = text_part([Paragraph(_("No next step is on record."))], body=True)
+        lines = [Paragraph(_("No next step is on record."))]
+        lines += [Paragraph(one, _("Please note"), tone="muted") for one in page.banners]
+        part, cut = text_part(lines, sizes=(24, 22, 20, 18, 16, 14), body=True)
         say = _("Say: nothing is written down that somebody does next. Who takes the first step?")
-        return slide(title, [part], (say,), cut=cut)
+        return [slide(title, [part], (say, *page.banners), cut=cut)]
+    pages = min(most, -(-len(steps) // STEPS))
+    each = -(-len(steps) // pages)
+    groups = [steps[at : at + each] for at in range(0, len(steps), each)]
+    return [_steps_slide(page, group, at, len(groups)) for at, group in enumerate(groups, start=1)]
+
+
+def _steps_slide(page: PageOne, steps: Sequence[NextStep], number: int, pages: int) -> SlidePlan:
+    title = _("What happens next")
+    if pages > 1:
+        title = _("{title} ({number} of {all})").format(title=title, number=number, all=pages)
     headings = (_("What"), _("Who"), _("By when"))
     rows = [
         (
@@ -77,15 +94,43 @@ def next_slide(page: PageOne) -> SlidePlan:
         for one in steps
     ]
     table, cut = table_part([headings, *rows], (0.58, 0.22, 0.2), title)
-    notes = (
+    notes = [
         _("Say: this is what happens next. Read each name aloud, and ask whether the day holds."),
         *(f"{what} · {who} · {by}" for what, who, by in rows),
+    ]
+    parts: list[SlidePart] = [table]
+    if number == pages and not cut:
+        below = under(_("What is parked"), page.parked, table.box.y + table.box.h + 0.35)
+        if below:
+            parts += below
+            notes += [_("Say of what is parked: {words}").format(words=_picked()), *page.parked]
+    return slide(title, parts, notes, cut=cut)
+
+
+def tells_parked(plans: Sequence[SlidePlan]) -> bool:
+    """Whether the slides of the next steps have what is parked on them, too."""
+    named = _("What is parked")
+    return any(
+        isinstance(part, SlideText) and part.name == named for p in plans for part in p.parts
     )
-    return slide(title, [table], notes, cut=cut)
 
 
-def agreement_slide(content: ReportContent) -> SlidePlan:
-    """How many voted, how far the room agrees, and what moved between two votes."""
+def _picked() -> str:
+    return _("these are not forgotten. Who picks up which of them?")
+
+
+def agreement_slide(
+    content: ReportContent, method: NotesContent | None = None, parked: Sequence[str] = ()
+) -> SlidePlan:
+    """How many voted, how far the room agrees, what moved between two votes.
+
+    How it was counted stands below where it has room, and in the notes.
+
+    Args:
+        content: The report.
+        method: How it was counted.
+        parked: What is parked, where no other slide has room for it.
+    """
     page = content.page
     said = [text for text in (page.turnout, page.agreement) if text.strip()]
     lines = [Paragraph(text) for text in said]
@@ -97,27 +142,52 @@ def agreement_slide(content: ReportContent) -> SlidePlan:
     ]
     if not lines:
         lines = [Paragraph(_("No vote was revealed, so nothing can be said of how far we agree."))]
-    parts: list[SlidePart] = []
-    high = 2.4 if moved else BODY.h
-    sizes = (20, 18, 16) if moved else LIST_SIZES
+    below = [
+        (_("What moved between two votes"), moved),
+        (_("What is parked"), [*map(Paragraph, parked)]),
+    ]
+    below = [(named, texts) for named, texts in below if texts]
+    high = 2.4 if below else BODY.h
+    sizes = (20, 18, 16) if below or method else LIST_SIZES
     part, cut = text_part(lines, replace(BODY, h=high), sizes, body=True)
-    if moved:
-        high = needed(part) + 0.1
-        part = replace(part, box=replace(BODY, h=high))
-    parts.append(part)
-    if moved:
-        box = SlideBox(BODY.x, BODY.y + high + 0.1, BODY.w, BODY.h - high - 0.1)
-        named = _("What moved between two votes")
+    part = replace(part, box=replace(BODY, h=min(high, needed(part) + 0.1)))
+    parts: list[SlidePart] = [part]
+    y = part.box.y + part.box.h + 0.1
+    x, wide = BODY.x, BODY.w - 0.4 * (len(below) - 1)
+    lowest = y
+    for (named, texts), share in zip(
+        below, (0.64, 0.36) if len(below) > 1 else (1.0,) * len(below), strict=True
+    ):
+        box = SlideBox(x, y, wide * share, BODY.y + BODY.h - y)
         heading = Paragraph(named, bold=True, tone="accent")
-        below, over = text_part([heading, *moved], box, TEXT_SIZES, name=named)
-        parts.append(below)
-        cut = cut or over
-    lines += moved
-    notes = (
-        _("Say: how many voted, how far we agree, and what moved."),
-        *(one.whole for one in lines),
-    )
+        fit = whole_ones([heading, *texts], box, TEXT_SIZES)
+        told = SlideText(box, fit.paragraphs, fit.size, name=named)
+        told = replace(told, box=replace(box, h=min(box.h, needed(told))))
+        parts.append(told)
+        cut = cut or fit.cut
+        lowest = max(lowest, y + told.box.h + 0.2)
+        x += box.w + 0.4
+    notes = [_("Say: how many voted, how far we agree, and what moved.")]
+    notes += [one.whole for one in (*lines, *moved)]
+    if parked:
+        notes += [_("Say of what is parked: {words}").format(words=_picked()), *parked]
+    if method is not None:
+        parts += _counted_below(method, lowest)
+        notes += [_("Only if somebody asks how it was counted:"), *method.lines]
     return slide(_("How far we agree"), parts, notes, cut=cut)
+
+
+def _counted_below(method: NotesContent, y: float) -> list[SlidePart]:
+    """How it was counted, where it has room."""
+    lines = [Paragraph(method.title, bold=True, tone="accent"), *map(Paragraph, method.lines)]
+    box = SlideBox(BODY.x, y, BODY.w, BODY.y + BODY.h - y)
+    part, cut = text_part(lines, box, TEXT_SIZES, name=method.title)
+    return [] if cut else [part]
+
+
+def tells_counted(plan: SlidePlan, method: NotesContent) -> bool:
+    """Whether a slide says how it was counted."""
+    return any(isinstance(part, SlideText) and part.name == method.title for part in plan.parts)
 
 
 def parked_slide(page: PageOne) -> SlidePlan:
@@ -125,7 +195,7 @@ def parked_slide(page: PageOne) -> SlidePlan:
     parked = page.parked or (_("Nothing was put aside."),)
     part, cut = listed(parked)
     notes = (
-        _("Say: these are not forgotten. Who picks up which of them?") if page.parked else "",
+        _("Say: {sentence}").format(sentence=_picked()) if page.parked else "",
         *parked,
     )
     return slide(_("What is parked"), [part], notes, cut=cut)

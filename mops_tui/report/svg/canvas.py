@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from math import hypot, isfinite
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mops_tui.model.text.html import Html, element
+from mops_tui.pictures.places.areas import Area
 from mops_tui.report.slides.fitting import cut_text, lines_of, text_width
 from mops_tui.report.svg.style import COLOURS, FONT, Look
 from mops_tui.words.safe import ELLIPSIS, in_one_line
@@ -21,38 +22,6 @@ Anchor = Literal["start", "middle", "end"]
 
 _POINTS = 72
 """Slides measure in inches, and letters in points: of so many, a letter is an inch high."""
-
-
-class Area(NamedTuple):
-    """A rectangle."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    def meets(self, other: Area, apart: float = 0.0) -> bool:
-        """Whether two have anything in common, or lie nearer than so much."""
-        return (
-            self.x < other.x + other.w + apart
-            and other.x < self.x + self.w + apart
-            and self.y < other.y + other.h + apart
-            and other.y < self.y + self.h + apart
-        )
-
-    def holds(self, other: Area) -> bool:
-        """Whether another one lies wholly in it."""
-        return (
-            self.x <= other.x
-            and self.y <= other.y
-            and other.x + other.w <= self.x + self.w
-            and other.y + other.h <= self.y + self.h
-        )
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Its middle."""
-        return self.x + self.w / 2, self.y + self.h / 2
 
 
 def width_of(text: str, size: float = SIZE, *, bold: bool = False) -> float:

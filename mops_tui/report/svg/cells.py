@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mops_tui.pictures.places.areas import Area
 from mops_tui.pictures.shapes import CellRow, CellsPicture
-from mops_tui.report.svg.canvas import SMALL, WIDTH, Area, SvgCanvas, wrapped
+from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, wrapped
 from mops_tui.report.svg.legend import Sign, put_legend
 from mops_tui.report.svg.style import Look
 from mops_tui.words.i18n import _

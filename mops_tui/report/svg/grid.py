@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mops_tui.pictures.crowd import people_of
+from mops_tui.pictures.places.areas import Area, Spot, Way
 from mops_tui.pictures.shapes import Corner, GridPicture
 from mops_tui.report.svg.canvas import (
     SMALL,
     WIDTH,
     Anchor,
-    Area,
     SvgCanvas,
     fitted,
     whole,
@@ -19,7 +19,7 @@ from mops_tui.report.svg.canvas import (
     wrapped,
 )
 from mops_tui.report.svg.grid_crowd import put_crowd
-from mops_tui.report.svg.grid_labels import MarkPlace, Spot, put_labels
+from mops_tui.report.svg.grid_labels import MarkPlace, put_labels
 from mops_tui.report.svg.grid_marks import (
     MOST_MARKS,
     drawn_marks,
@@ -47,7 +47,6 @@ MOST_COUNTED = 100
 """From so many people on, a share stands with the count."""
 ARM = 14.0
 """How long the arms of the median's cross are."""
-Way = tuple[Spot, Spot]
 
 
 def draw_svg_grid(picture: GridPicture, canvas: SvgCanvas) -> None:
@@ -144,7 +143,7 @@ def _put_people(canvas: SvgCanvas, picture: GridPicture, plot: Area) -> list[Sig
         put_mark(canvas, stand)
     named = _medians(canvas, picture, plot)
     everything = [*stands, *named, *_called(picture, plot)]
-    put_labels(canvas, everything, taken, [*ways, *_lines(picture, plot)], plot)
+    put_labels(canvas, everything, taken, ways, _lines(picture, plot), plot)
     return signs_of_marks(picture, stands, len(moves))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import sqrt
 
-from mops_tui.pictures.crowd import gathered
+from mops_tui.pictures.crowd import gathered, middles
+from mops_tui.pictures.places.areas import Area
 from mops_tui.pictures.shapes import GridMark
-from mops_tui.report.svg.canvas import Area, SvgCanvas, width_of
+from mops_tui.report.svg.canvas import SvgCanvas, width_of
 from mops_tui.report.svg.style import Look
 
 COLUMNS, ROWS = 4, 3
@@ -20,8 +21,8 @@ LETTERS = 11.0
 def put_crowd(canvas: SvgCanvas, people: Iterable[GridMark], plot: Area) -> None:
     """Count people by parts of the plot; those on an axis, in no quadrant, have a strip of it."""
     parts = gathered(people, COLUMNS, ROWS)
-    across = _middles(COLUMNS, plot.w, with_axis=any(one.column == 0 for one in parts))
-    down = _middles(ROWS, plot.h, with_axis=any(one.row == 0 for one in parts))
+    across = middles(COLUMNS, plot.w, with_axis=any(one.column == 0 for one in parts))
+    down = middles(ROWS, plot.h, with_axis=any(one.row == 0 for one in parts))
     most = max((one.count for one in parts), default=1)
     for one in parts:
         (x, wide), (y, high) = across[one.column], down[one.row]
@@ -34,15 +35,3 @@ def put_crowd(canvas: SvgCanvas, people: Iterable[GridMark], plot: Area) -> None
         canvas.circle(x, y, radius, "strong" if dark else "pale", "paper")
         look: Look = "on-strong" if dark else "ink"
         canvas.text(x, y + 4, text, look, size=LETTERS, anchor="middle", bold=True)
-
-
-def _middles(parts: int, length: float, *, with_axis: bool) -> dict[int, tuple[float, float]]:
-    """The middle and the width of every part of an axis."""
-    strip = length / (2 * parts + 0.8) * 0.8 if with_axis else 0.0
-    each = (length - strip) / 2 / parts
-    found = {0: (length / 2, strip)}
-    for part in range(1, parts + 1):
-        off = strip / 2 + (part - 0.5) * each
-        found[part] = (length / 2 + off, each)
-        found[-part] = (length / 2 - off, each)
-    return found

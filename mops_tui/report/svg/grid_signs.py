@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mops_tui.pictures.places.areas import Area
 from mops_tui.pictures.shapes import GridPicture
-from mops_tui.report.svg.canvas import Area, SvgCanvas
+from mops_tui.report.svg.canvas import SvgCanvas
 from mops_tui.report.svg.grid_labels import MarkPlace
 from mops_tui.report.svg.legend import Sign
 from mops_tui.report.svg.style import Look
@@ -20,7 +21,7 @@ def has_one_median(picture: GridPicture) -> bool:
 
 def signs_of_crowd(picture: GridPicture) -> list[Sign]:
     """The signs where people are counted by where they stand."""
-    signs = [Sign(_counted, _("so many people are there"))]
+    signs = [Sign(_counted, _("so many people are there")), Sign(_single, _("one person"))]
     if picture.centre is not None:
         signs.append(Sign(_dashes, _("where the dashed lines cross: the median")))
     return [*signs, *_of_the_middle(picture)]
@@ -63,7 +64,9 @@ def _of_the_middle(picture: GridPicture) -> list[Sign]:
     if not picture.medians:
         signs += [Sign(_two, words) for words in _split(picture)]
     if picture.between:
-        words = ngettext("{n} on an axis", "{n} on an axis", picture.between)
+        words = ngettext(
+            "{n} on a line between corners", "{n} on a line between corners", picture.between
+        )
         signs.append(Sign(None, words.format(n=picture.between)))
     if picture.near:
         words = ngettext("{n} close to a line", "{n} close to a line", picture.near)
@@ -93,6 +96,10 @@ def put_cross(canvas: SvgCanvas, x: float, y: float, arm: float) -> None:
 
 def _dot(canvas: SvgCanvas, area: Area) -> None:
     canvas.circle(*area.middle, 4.5, "strong", "paper")
+
+
+def _single(canvas: SvgCanvas, area: Area) -> None:
+    canvas.circle(*area.middle, 3.5, "pale", "paper")
 
 
 def _ring(canvas: SvgCanvas, area: Area) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from mops_tui.report.svg.canvas import SMALL, WIDTH, Area, SvgCanvas, width_of, wrapped
+from mops_tui.pictures.places.areas import Area
+from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, width_of, wrapped
 
 SIGN = 20.0
 """What a sign and the gap after it take."""

@@ -45,6 +45,24 @@ def test_what_the_vote_lacked_is_told() -> None:
     assert "The vote: no majority" in said(page(decision("Move", vote="no majority")))
 
 
+def test_three_decisions_show_why_and_what_was_asked_whole() -> None:
+    long = "Because nobody could show what a move would cost us in the first year. " * 5
+    three = page(*(decision(f"Decision {n}", "Ana", why=long, asked="Where?") for n in range(3)))
+    slides = decided_slides(three, 3)
+    assert len(slides) == 3
+    assert not any(plan.cut for plan in slides)
+    told = said(three, 3)
+    assert told.count(long) == 3
+    assert told.count("Asked: Where?") == 3
+
+
+def test_short_decisions_stand_under_each_other_on_one_slide() -> None:
+    three = page(*(decision(f"Decision {n}", "Ana", agree="", sure="") for n in range(3)))
+    (only,) = decided_slides(three, 3)
+    assert not only.cut
+    assert sum("Asked" in one.label for p in only.parts for one in p.paragraphs) == 3  # type: ignore[union-attr]  # texts alone
+
+
 def test_more_than_three_are_a_table_or_where_there_is_room_more_slides() -> None:
     four = page(*(decision(f"Decision {n}", "Ana") for n in range(4)))
     (only,) = decided_slides(four)

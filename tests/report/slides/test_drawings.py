@@ -19,14 +19,19 @@ from mops_tui.report.slides.parts import SlideBox
 BOX = SlideBox(1, 2, 6, 3)
 
 
-def test_mops_stands_where_the_answers_put_it() -> None:
+def test_mops_stands_where_the_answers_put_it_and_is_named_beside() -> None:
     rooms = (OfficeRoom("a", "IT", 0.0, 0.0, 1, 0.5), OfficeRoom("b", "Sales", 1.0, 1.0, 1, 0.5))
     picture = MapPicture("votes", rooms, (), UnitPoint(0.5, 0.5), UnitPoint(0.1, 0.1), Turnout(2))
     shapes = map_shapes(picture, BOX)
-    mark = next(one for one in shapes if one.shape == "ellipse")
-    assert abs(mark.box.x + mark.box.w / 2 - 4) < 1e-6
-    assert abs(mark.box.y + mark.box.h / 2 - 3.5) < 1e-6
-    assert [one.text for one in shapes if one.text] == ["IT", "Sales", "MOps"]
+    mark = next(one for one in shapes if one.shape == "rect" and one.fill == "text")
+    discs = [one.box for one in shapes if one.shape == "ellipse"]
+    middle = (
+        sum(box.x + box.w / 2 for box in discs) / 2,
+        sum(box.y + box.h / 2 for box in discs) / 2,
+    )
+    assert abs(mark.box.x + mark.box.w / 2 - middle[0]) < 1e-6
+    assert abs(mark.box.y + mark.box.h / 2 - middle[1]) < 1e-6
+    assert {one.text for one in shapes if one.text} == {"IT 50 %", "Sales 50 %", "MOps"}
     assert any(one.shape == "arrow" for one in shapes)
 
 

@@ -13,6 +13,7 @@ from mops_tui.report.slides.fitting import (
     height_of,
     lines_of,
     text_width,
+    whole_ones,
 )
 from mops_tui.report.slides.parts import Paragraph, SlideBox
 
@@ -60,6 +61,30 @@ def test_what_has_no_room_is_counted() -> None:
     fit = fitted([Paragraph(f"Item {n}") for n in range(50)], BOX, (14,))
     assert fit.cut
     assert fit.paragraphs[-1].text == f"… and {50 - len(fit.paragraphs) + 1} more"
+
+
+def test_a_sentence_is_cut_at_its_end_and_no_number_is_left_without_what_it_counts() -> None:
+    text = "Since round 1, 93 of the 969 who answered both times changed their answer. 58 of the 93"
+    for most in range(1, 4):
+        for width in (2.0, 3.0, 4.0, 5.0, 6.0):
+            cut = cut_text(f"{text} went to “On the line between them”.", width, 14, most)
+            assert not cut.rstrip("… ").rpartition(" ")[2].isdigit(), cut
+    assert cut_text(f"{text} went on.", 4.6, 14, 2).endswith("changed their answer. …")
+
+
+@given(st.lists(st.sampled_from(["58", "of", "the", "93", "1,000", "went."]), max_size=60))
+def test_no_cut_ends_in_a_number(words: list[str]) -> None:
+    cut = cut_text("The room " + " ".join(words), 2.0, 14, 2)
+    if cut.endswith("…"):
+        assert not cut.rstrip("… ").rpartition(" ")[2].replace(",", "").isdigit()
+
+
+def test_of_several_texts_as_many_are_whole_as_have_room() -> None:
+    texts = [Paragraph(f"Item {n} of the list") for n in range(9)]
+    fit = whole_ones(texts, BOX, (14,))
+    assert fit.cut
+    assert fit.paragraphs[:-1] == tuple(texts[: len(fit.paragraphs) - 1])
+    assert fit.paragraphs[-1].text == f"… and {9 - len(fit.paragraphs) + 1} more"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n"])

@@ -31,7 +31,18 @@ def test_a_crowd_without_names_is_counted_and_nobody_is_lost() -> None:
     numbers = [text for text in texts(1000) if text.isdigit()]
     alone = [one for one in grid_shapes(grid(1000), BOX) if one.shape == "ellipse" and not one.text]
     assert sum(map(int, numbers)) + len(alone) == 1000
-    assert "a number: so many people stand there" in grid_key(grid(1000))
+    told = "a number: so many people stand there; a dot without one: one person"
+    assert told in grid_key(grid(1000))
+
+
+def test_those_on_a_line_are_told_and_stand_in_no_corner() -> None:
+    away = [mark for mark in grid(60).marks if mark.x != 0.5]
+    marks = (*(GridMark("", "", 0.5, 0.2) for _ in range(18)), *away)
+    picture = replace(grid(0), marks=marks, between=18)
+    assert "18 on a line between corners, in none of them" in grid_key(picture)
+    eighteen = next(one for one in grid_shapes(picture, BOX) if one.text == "18")
+    upright = next(one for one in grid_shapes(picture, BOX) if one.shape == "line")
+    assert abs(eighteen.box.x + eighteen.box.w / 2 - upright.box.x) < 0.01
 
 
 def test_a_crowd_with_names_shows_none_of_them() -> None:

@@ -18,6 +18,7 @@ from mops_tui.model.session.audience import visible
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.choose import picture_of
 from mops_tui.pictures.grid import grid_picture
+from mops_tui.pictures.places.areas import Area
 from mops_tui.pictures.shapes import (
     Bar,
     BarsPicture,
@@ -33,7 +34,7 @@ from mops_tui.pictures.shapes import (
 from mops_tui.report import ReportInput
 from mops_tui.report.content.content import report_content
 from mops_tui.report.content.parts import ShownPicture
-from mops_tui.report.svg.canvas import WIDTH, Area, fitted, width_of, wrapped
+from mops_tui.report.svg.canvas import WIDTH, fitted, width_of, wrapped
 from mops_tui.report.svg.draw import pictures_of, svg_file, svg_of
 
 HOSTILE = "</text><script>alert(1)</script>\x1b[31m & “x” \ud800 \u202e"
