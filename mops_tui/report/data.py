@@ -79,7 +79,7 @@ def _session(session: ReportInput) -> SessionData:
     header, state = session.header, session.state
     return {
         "id": header.id,
-        "title": safe(state.title or header.title),
+        "title": safe(state.called or header.title),
         "workshop": safe(state.workshop.title),
         "opened": header.opened.isoformat(),
         "kind": state.session,

@@ -41,5 +41,4 @@ class ReportInput:
     @property
     def title(self) -> str:
         """What the report is called: as its facilitator edited it, or as the workshop."""
-        state = self.state
-        return in_one_line(state.report.title or state.title or self.header.title)
+        return in_one_line(self.state.called or self.header.title)

@@ -86,7 +86,7 @@ def _session(path: Path) -> Session:
     if reading.damage is not None:
         raise SessionError("damaged-before", reading.damage.line)
     header, state = reading.header, visible_after(reading.header, reading.events)
-    return Session(header.id, header.title, header.opened, state)
+    return Session(header.id, state.called or header.title, header.opened, state)
 
 
 _Read = tuple[Path, Session]

@@ -73,6 +73,19 @@ def read_many(paths: Iterable[Path]) -> Iterator[SessionFile]:
             yield SessionFile(path, error=error)
 
 
+def read_file(path: Path, known: dict[bytes, Workshop]) -> SessionFile:
+    """Read one of several files.
+
+    Args:
+        path: The file.
+        known: The workshops that were met in files before it, by their bytes; this one's is added.
+
+    Raises:
+        SessionError: It cannot be read.
+    """
+    return _read(path, known)
+
+
 def read_one(path: Path) -> Session:
     """Read one session.
 
@@ -99,17 +112,14 @@ def _session(
     path: Path, header: Header, events: Iterable[Event], condition: Condition = SOUND
 ) -> Session:
     state = visible_after(header, events)
-    title = state.title or header.title
+    title = state.called or header.title
     return Session(header.id, title, header.opened, state, condition, path.name)
 
 
 def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Event, ...]] | None:
     """Header and events of a file without any fault; None where there is the least doubt."""
     end = find_opening(data)
-    cut = data.find(_WORKSHOP, 0, end) if end > 0 else -1
-    if cut < 0 or b"\r" in data[:end]:
-        return None
-    header = _header(data[: cut + 1], data[cut + 1 : end], known)
+    header = known_header(data, end, known)
     if header is None:
         return None
     events: list[Event] = []
@@ -121,6 +131,20 @@ def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Eve
     if opening is None or was_edited(header_crc(data[:end]), opening):
         return None
     return header, tuple(events)
+
+
+def known_header(data: bytes, end: int, known: dict[bytes, Workshop]) -> Header | None:
+    """The header of a file as this program writes it, None of any other.
+
+    Args:
+        data: All of the file.
+        end: Where its first event begins.
+        known: The workshops that were met in files before it.
+    """
+    cut = data.find(_WORKSHOP, 0, end) if end > 0 else -1
+    if cut < 0 or b"\r" in data[:end]:
+        return None
+    return _header(data[: cut + 1], data[cut + 1 : end], known)
 
 
 def _header(scalars: bytes, copy: bytes, known: dict[bytes, Workshop]) -> Header | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mops_tui.model.text.folding import folded
 from mops_tui.report.sheets.cells import csv_text, day_cell
 from mops_tui.sources.todo.tracked import REF_LENGTH, Tracked
 from mops_tui.words.closing_kit import todo as words
@@ -14,6 +16,7 @@ from mops_tui.words.closing_kit.wrapping import hanging_lines
 from mops_tui.words.safe import in_one_line
 
 _ORDER: tuple[TodoGroup, ...] = ("overdue", "to-come", "no-day", "review", "later", "closed")
+_WORD = re.compile(r"[^\W_]+")
 _LEAST = 4
 """So many characters of a reference are needed."""
 _COLUMNS = (
@@ -78,14 +81,16 @@ def listed(
 
 
 def does(one: Tracked, who: str) -> bool:
-    """Whether every word of a name stands in who does it."""
-    there = in_one_line(one.who).casefold().replace(",", " ").replace(";", " ").split()
-    return all(word in there for word in who.casefold().split())
+    """Whether each word of a name begins one in who does it, whatever its accents and capitals."""
+    both = [folded(in_one_line(one.who), spelt_out=spelt_out).text for spelt_out in (False, True)]
+    there = [word for text in both for word in _WORD.findall(text)]
+    wanted = _WORD.findall(folded(in_one_line(who)).text)
+    return all(any(word.startswith(each) for word in there) for each in wanted)
 
 
 def names_in(things: Iterable[Tracked]) -> tuple[str, ...]:
-    """Who does what is still open."""
-    who = (in_one_line(one.who) for one in things if one.standing == "open")
+    """Who does some things, each name once, as it was typed."""
+    who = (in_one_line(one.who) for one in things)
     return tuple(sorted({name for name in who if name}, key=str.casefold))
 
 

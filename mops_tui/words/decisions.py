@@ -6,7 +6,8 @@ from typing import Protocol
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, SessionState
-from mops_tui.model.text.days import day_meant
+from mops_tui.model.text.days import day_meant, is_written_out
+from mops_tui.words.closing_kit.days import day_in_words, when_typed
 from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.resting import lacks
@@ -57,10 +58,9 @@ def review_day(decision: Planned, since: str) -> str:
 
 def review_words(decision: Planned, since: str) -> str:
     """When the room looks again: on a day, or as it was typed; "" where nobody said."""
-    day = review_day(decision, since)
-    if day:
-        return _("we look again on {day}").format(day=day)
-    when = safe(decision.review).strip()
+    when = when_typed(decision.review, since)
+    if review_day(decision, since) and is_written_out(decision.review):
+        return _("we look again on {day}").format(day=when)
     return _("we look again: {when}").format(when=when) if when else ""
 
 
@@ -88,7 +88,7 @@ def plan_words(decision: Planned, since: str, most: int | None = None) -> tuple[
 def day_words(state: SessionState, decision: DecisionEvent) -> str:
     """The day a decision was taken, so that nobody reads it as the day by which it is due."""
     day = state.date_of(decision.t)
-    return _("decided {day}").format(day=day) if day else ""
+    return _("decided {day}").format(day=day_in_words(day)) if day else ""
 
 
 def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, ...]:
@@ -152,8 +152,13 @@ def by_when(told: str) -> str:
     return _("by {when}").format(when=typed)
 
 
-def action_facts(action: Doing) -> tuple[str, ...]:
-    """Who does something, and by when, as far as it is written down."""
-    by = by_when(action.by)
+def action_facts(action: Doing, since: str) -> tuple[str, ...]:
+    """Who does something, and by when, as far as it is written down.
+
+    Args:
+        action: What is to be done.
+        since: The day on which it was written down, or "".
+    """
+    by = by_when(when_typed(action.by, since))
     who = safe(action.who).strip() or _("nobody named")
     return tuple(fact for fact in (who, by) if fact)

@@ -8,6 +8,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.before import ActionBefore, DecisionBefore
 from mops_tui.model.session.events import ActionFollowUp, FollowUp, Step
 from mops_tui.model.session.state import DecisionEvent, SessionState
+from mops_tui.words.closing_kit.days import day_in_words
 from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
 from mops_tui.words.phases import back_at_words, break_words
@@ -84,7 +85,7 @@ def _before_lines(state: SessionState) -> tuple[str, ...]:
     before = state.before
     if before is None:
         return ()
-    day = before.opened.date().isoformat()
+    day = day_in_words(before.opened.date().isoformat())
     title = safe(before.title).strip()
     which = _("{title}, {day}").format(title=title, day=day) if title else day
     return (which, _("What became of it?")) if before.holds else (which,)
@@ -115,7 +116,7 @@ def _told_before(state: SessionState, decision: DecisionBefore) -> Iterator[str]
 
 def action_before_line(state: SessionState, ref: str, action: ActionBefore) -> str:
     """An action of the session before in a line, with what became of it."""
-    told = doing(action.what, action_facts(action))
+    told = doing(action.what, action_facts(action, action.day))
     outcome = state.actions_followed_up.get(ref, "")
     if not outcome:
         return told
@@ -132,7 +133,8 @@ def _owned(state: SessionState) -> Iterator[Block]:
     for decision in state.decisions.values():
         yield lines_joined(decision.what), plan_words(decision, state.date_of(decision.t))
     for action in state.actions.values():
-        yield lines_joined(action.what), (_(" · ").join(action_facts(action)),)
+        since = state.date_of(action.t)
+        yield lines_joined(action.what), (_(" · ").join(action_facts(action, since)),)
 
 
 def first_without_owner(state: SessionState) -> DecisionEvent | None:

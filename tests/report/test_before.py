@@ -18,7 +18,7 @@ def test_each_decision_has_its_plan_and_what_became_of_it_and_nothing_that_was_l
     )
     text = report_markdown(given(room))
     part = text[text.index("## Last time") : text.index("## Appendix")]
-    assert "Our morning in October, 2026-10-03" in part
+    assert "Our morning in October, 3 October 2026" in part
     for line in (
         "- **What became of it:** not done",
         "- **Owner:** Maya",

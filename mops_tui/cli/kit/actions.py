@@ -122,8 +122,12 @@ def _list(
         len(things) for group, things in groups.items() if group not in ("later", "closed")
     )
     if who and not groups:
-        click.echo(words.nobody_of(who, usecase.names_in(todo.things)))
+        still_open = (one for one in todo.things if one.standing == "open")
+        click.echo(words.nobody_of(who, usecase.names_in(still_open)))
     else:
+        if who:
+            found = (one for things in groups.values() for one in things)
+            click.echo(words.found_for(who, usecase.names_in(found)))
         overdue = len(groups.get("overdue", ()))
         click.echo(words.open_words(shown_open, overdue, todo.sessions))
     width = max(_LEAST_WIDE, min(_WIDEST, shutil.get_terminal_size().columns))

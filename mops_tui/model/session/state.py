@@ -144,6 +144,14 @@ class SessionState:
     ignored: tuple[int, ...] = ()
 
     @property
+    def called(self) -> str:
+        """What the workshop is called: as its facilitator edited the report's title, or at first.
+
+        Whoever names a workshop asks this; where no state is read, `summary_of` finds the same.
+        """
+        return self.report.title or self.title
+
+    @property
     def landed(self) -> DecisionEvent | None:
         """The decision that was written down just now: nothing has happened since."""
         return next((one for one in self.decisions.values() if one.seq == self.seq), None)

@@ -1,38 +1,15 @@
-"""A day in words, as people type it: "1 March", "2027-03-01"."""
+"""A day in words, as people type it: "1 March", "2027-03-01"; `worded_days` has "by Friday"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
-_MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_WEEKDAYS: Final = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
-_SHORT = 3
-"""The letters of a name from which it is known."""
+from mops_tui.model.text.worded_days import month_of, weekday_of, without_lead, worded_day
+
 _LONGEST = 60
 """A text with more characters is no day."""
+_LEAP_DAY = "2024-02-29"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]+)\.?(?:,? (\d{4}))?")
@@ -44,20 +21,37 @@ def day_meant(text: str, since: str) -> str:
     """The day that a text means, as "2027-03-01"; "" where it is no day, or could be two.
 
     Args:
-        text: As typed, such as "1 March". Without a year it is the next such day.
+        text: As typed, such as "1 March" or "by Friday". Without a year it is the next such day.
         since: The day on which it was typed, "2026-11-02"; "" where nobody knows.
     """
+    words = _plain(text)
+    found = _written(without_lead(words), since)
+    if found is None and since:
+        found = worded_day(words, date.fromisoformat(since))
+    return found.isoformat() if found is not None else ""
+
+
+def is_written_out(text: str) -> bool:
+    """Whether a text is a day by itself, whenever it was typed: "1 March" is, "Friday" is not."""
+    return _day(_without_weekday(without_lead(_plain(text)))[0], _LEAP_DAY) is not None
+
+
+def _plain(text: str) -> str:
     words = " ".join(text.casefold().split()) if len(text) <= _LONGEST else ""
-    if not words.isascii():
-        return ""
+    return words if words.isascii() else ""
+
+
+def _written(words: str, since: str) -> date | None:
+    day, weekday = _without_weekday(words)
+    found = _day(day, since)
+    # "Monday 1 March", which is no Monday: nobody knows which of the two is meant.
+    return None if found and weekday not in (None, found.weekday()) else found
+
+
+def _without_weekday(words: str) -> tuple[str, int | None]:
     named = _WEEKDAY.match(words)
-    weekday = _index(_WEEKDAYS, named[1]) if named else None
-    if named is not None and weekday is not None:
-        words = words[named.end() :]
-    found = _day(words, since)
-    if found is None or (weekday is not None and found.weekday() != weekday):
-        return ""  # "Monday 1 March", which is no Monday: nobody knows which of the two is meant
-    return found.isoformat()
+    weekday = weekday_of(named[1]) if named else None
+    return (words[named.end() :], weekday) if named and weekday is not None else (words, None)
 
 
 def _day(words: str, since: str) -> date | None:
@@ -67,21 +61,10 @@ def _day(words: str, since: str) -> date | None:
     if match := _ISO.fullmatch(words):
         return _dated(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(words):
-        return _of_year(match[3], _month(match[2]), int(match[1]), since)
+        return _of_year(match[3], month_of(match[2]), int(match[1]), since)
     if match := _MONTH_FIRST.fullmatch(words):
-        return _of_year(match[3], _month(match[1]), int(match[2]), since)
+        return _of_year(match[3], month_of(match[1]), int(match[2]), since)
     return None
-
-
-def _month(name: str) -> int:
-    index = _index(_MONTHS, name)
-    return 0 if index is None else index + 1
-
-
-def _index(names: tuple[str, ...], name: str) -> int | None:
-    if len(name) < _SHORT:
-        return None
-    return next((n for n, whole in enumerate(names) if whole.startswith(name)), None)
 
 
 def _of_year(year: str | None, month: int, day: int, since: str) -> date | None:

@@ -14,7 +14,7 @@ from mops_tui.report.content.parts import (
 )
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.input import ReportInput
-from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.closing_kit.days import day_in_words, when_typed
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import in_one_line, safe
 from mops_tui.words.steps import action_outcome_words, outcome_words
@@ -41,7 +41,7 @@ def _action(given: ReportInput, ref: str, one: ActionBefore) -> NextStep:
     return NextStep(
         what=what,
         who=in_one_line(one.who),
-        by=day_in_words(day) or in_one_line(one.by),
+        by=in_one_line(when_typed(one.by, one.day)),
         day=day,
         done=outcome == "done",
         key=ref,
@@ -49,7 +49,7 @@ def _action(given: ReportInput, ref: str, one: ActionBefore) -> NextStep:
 
 
 def _title(before: Before) -> str:
-    day = before.opened.date().isoformat()
+    day = day_in_words(before.opened.date().isoformat())
     if not before.title:
         return day
     return _("{title}, {day}").format(title=safe(before.title), day=day)

@@ -12,7 +12,7 @@ from mops_tui.model.text.days import day_meant
 from mops_tui.report.content.parts import NextStep, ReportDecision
 from mops_tui.report.content.seen import seen_lacks, seen_result, seen_sentences
 from mops_tui.report.input import ReportInput
-from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.closing_kit.days import when_typed
 from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.decisions import review_day
 from mops_tui.words.i18n import _
@@ -76,7 +76,7 @@ def as_written(decision: DecisionEvent | DecisionBefore, taken: str) -> ReportDe
         owner=in_one_line(decision.owner),
         agree=safe(decision.agree, keep=True),
         first_step=safe(decision.first_step, keep=True),
-        review=day_in_words(day) or in_one_line(decision.review),
+        review=in_one_line(when_typed(decision.review, taken)),
         review_day=day,
         sure=how_sure(decision.confidence),
         dissent=safe(decision.dissent, keep=True),
@@ -117,11 +117,12 @@ def _first_steps(given: ReportInput) -> Iterator[NextStep]:
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:
     state = given.state
-    day = day_meant(action.by, state.date_of(action.t))
+    since = state.date_of(action.t)
+    day = day_meant(action.by, since)
     return NextStep(
         what=safe(action.what, keep=True),
         who=in_one_line(action.who),
-        by=day_in_words(day) or in_one_line(action.by),
+        by=in_one_line(when_typed(action.by, since)),
         day=day,
         done=action.action in state.done,
         key=action.action,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.session.commands import MarkDone, MarkFirstStep, MarkReviewed, Together
 from mops_tui.model.session.step import Outcome
 from mops_tui.sources.afterwards import say_afterwards
-from mops_tui.sources.many import SessionFile, read_many
+from mops_tui.sources.todo.reading import Leaving, LeftFile, read_left
 from mops_tui.sources.todo.tracked import Tracked, tracked
 from mops_tui.storage.files.disk import DISK, Disk
+from mops_tui.storage.files.errors import Busy
 from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.summaries import SessionSummary, current
 
+_TRIES, _PAUSE = 20, 0.05
+"""How often, and after how many seconds, somebody tries again who finds a session in use."""
 Watched = Callable[[Iterable[Path]], Iterable[Path]]
 """Goes through the files as they are read, to show how far that is."""
 
@@ -39,7 +42,7 @@ class FolderTodo:
     sessions: int
     rehearsals: int
     redacted: int
-    unread: tuple[SessionFile, ...]
+    unread: tuple[LeftFile, ...]
     copied: tuple[SessionSummary, ...]
 
 
@@ -54,9 +57,9 @@ def todo_of(folder: Path, watched: Watched = iter) -> FolderTodo:
     live = [one for one in summaries if one.trouble or one.session == "live"]
     wanted = _originals(live)
     paths = [one.path if one.trouble else current(one) for one in wanted]
-    sessions: list[tuple[Path, Session]] = []
-    unread: list[SessionFile] = []
-    for file in read_many(watched(paths)):
+    sessions: list[tuple[Path, Leaving]] = []
+    unread: list[LeftFile] = []
+    for file in read_left(watched(paths)):
         if file.session is None:
             unread.append(file)
             continue
@@ -105,6 +108,13 @@ def mark(things: Sequence[Tracked], *, done: bool, disk: Disk = DISK) -> Outcome
     """
     commands = tuple(_command(one, done=done) for one in things)
     said = commands[0] if len(commands) == 1 else Together(commands)
+    for _again in range(_TRIES):
+        try:
+            return say_afterwards(things[0].path, said, disk)
+        except Busy as busy:
+            if busy.own:
+                break
+        time.sleep(_PAUSE)  # another shell, perhaps, that marks something, too
     return say_afterwards(things[0].path, said, disk)
 
 

@@ -5,15 +5,16 @@ A later session may have said what became of a thing: both files together tell w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.text.days import day_meant
+from mops_tui.sources.todo.reading import Leaving
 
 TrackedKind = Literal["action", "first-step", "review"]
 Standing = Literal["open", "done", "changed", "carried"]
@@ -33,9 +34,13 @@ class Tracked:
         what: What is to be done; of a review what was decided.
         by: By when, as typed.
         day: The same as a day, "2027-03-01", or "".
+        since: The day on which it was written down, or "".
         standing: Where it stands.
         on: The day on which that was said, or "".
-        said_in: The title of the later session in which it was said; "" where it was said outside.
+        said_in: What the later session is called in which it was said, or "".
+        said_at: When that session was opened; None where it was said outside of one.
+        alike: Another session that was read has that title and that day, too.
+        said_alike: Likewise of the later one.
         not_done_on: The day of the latest session that found it not done yet, or "".
     """
 
@@ -49,9 +54,13 @@ class Tracked:
     who: str
     by: str
     day: str
+    since: str = ""
     standing: Standing = "open"
     on: str = ""
     said_in: str = ""
+    said_at: datetime | None = None
+    alike: bool = False
+    said_alike: bool = False
     not_done_on: str = ""
 
     @property
@@ -66,15 +75,18 @@ class _Said:
     """What a later session said of a thing."""
 
     outcome: str
-    title: str
-    day: str
+    session: Leaving
+
+    @property
+    def day(self) -> str:
+        return self.session.opened.date().isoformat()
 
 
 _Named = tuple[str, str]
 """A session's id, and the id of an action, or of a decision with "/" in front of it."""
 
 
-def tracked(sessions: Iterable[tuple[Path, Session]]) -> tuple[Tracked, ...]:
+def tracked(sessions: Iterable[tuple[Path, Leaving]]) -> tuple[Tracked, ...]:
     """All that was to be done, session by session.
 
     Args:
@@ -85,18 +97,31 @@ def tracked(sessions: Iterable[tuple[Path, Session]]) -> tuple[Tracked, ...]:
     not_done: dict[_Named, str] = {}
     for _path, session in in_order:
         for named, outcome in _followed_up(session):
-            day = session.opened.date().isoformat()
             if outcome == "not-done":
-                not_done[named] = day
+                not_done[named] = session.opened.date().isoformat()
                 said.pop(named, None)
             else:
-                said[named] = _Said(outcome, session.title, day)
-    return tuple(
+                said[named] = _Said(outcome, session)
+    looks = Counter(_look(session.title, session.opened) for _path, session in in_order)
+    things = (
         _standing(one, said, not_done) for path, session in in_order for one in _of(path, session)
+    )
+    return tuple(
+        replace(
+            one,
+            alike=looks[_look(one.title, one.opened)] > 1,
+            said_alike=one.said_at is not None and looks[_look(one.said_in, one.said_at)] > 1,
+        )
+        for one in things
     )
 
 
-def _followed_up(session: Session) -> Iterator[tuple[_Named, str]]:
+def _look(title: str, opened: datetime) -> tuple[str, date]:
+    """What tells workshops apart in a list."""
+    return title, opened.date()
+
+
+def _followed_up(session: Leaving) -> Iterator[tuple[_Named, str]]:
     """What a session says of things of sessions before it."""
     state = session.state
     before = state.before
@@ -125,17 +150,23 @@ def _standing(one: Tracked, said: dict[_Named, _Said], not_done: dict[_Named, st
             return replace(one, standing="done", on=found)
         return replace(one, not_done_on=found)
     standing: Standing = "done"
-    if one.kind == "action" and word.outcome in ("changed", "carried"):
+    if one.kind != "review" and word.outcome in ("changed", "carried"):
         standing = "carried" if word.outcome == "carried" else "changed"
-    return replace(one, standing=standing, on=word.day, said_in=word.title)
+    return replace(
+        one,
+        standing=standing,
+        on=word.day,
+        said_in=word.session.title,
+        said_at=word.session.opened,
+    )
 
 
-def _of(path: Path, session: Session) -> Iterator[Tracked]:
+def _of(path: Path, session: Leaving) -> Iterator[Tracked]:
     """What one session left to be done, as its own file has it."""
     state = session.state
 
     def thing(
-        kind: TrackedKind, key: str, done: str | None, what: str, who: str, by: str, day: str
+        kind: TrackedKind, key: str, done: str | None, what: str, who: str, by: str, since: str
     ) -> Tracked:
         return Tracked(
             kind=kind,
@@ -147,7 +178,8 @@ def _of(path: Path, session: Session) -> Iterator[Tracked]:
             what=what,
             who=who,
             by=by,
-            day=day,
+            day=day_meant(by, since),
+            since=since,
             standing="open" if done is None else "done",
             on=done or "",
         )
@@ -156,12 +188,10 @@ def _of(path: Path, session: Session) -> Iterator[Tracked]:
         key, since = decision.decision, state.date_of(decision.t)
         if decision.first_step.strip():
             done = state.first_steps_done.get(key)
-            yield thing("first-step", key, done, decision.first_step, decision.owner, "", "")
+            yield thing("first-step", key, done, decision.first_step, decision.owner, "", since)
         if decision.review.strip():
-            day = day_meant(decision.review, since)
             done = state.reviewed.get(key)
-            yield thing("review", key, done, decision.what, decision.owner, decision.review, day)
+            yield thing("review", key, done, decision.what, decision.owner, decision.review, since)
     for action in state.actions.values():
-        day = day_meant(action.by, state.date_of(action.t))
-        done = state.done.get(action.action)
-        yield thing("action", action.action, done, action.what, action.who, action.by, day)
+        since, done = state.date_of(action.t), state.done.get(action.action)
+        yield thing("action", action.action, done, action.what, action.who, action.by, since)

@@ -157,6 +157,14 @@ def scan(data: bytes, start: int = 0, line: int = 1) -> Iterator[Block]:
     yield from _parsed(batch)
 
 
+def sealed_blocks(data: bytes, start: int) -> Iterator[bytes | None]:
+    """The bytes of each block, unparsed, where its checksum is right; None for other stretches."""
+    return (
+        data[frame.offset : frame.end] if frame.crc_ok else None
+        for frame in _frames(data, start, 1)
+    )
+
+
 def block_text(data: bytes, block: Block) -> bytes:
     """What a block says: its bytes without its checksum and what follows, with plain newlines."""
     return data[block.offset : block.sealed_end].replace(b"\r\n", b"\n")

@@ -24,6 +24,8 @@ _TAIL = 4096
 _MOST_T = 1e10
 _YEARS = range(1970, 9000)  # as in the header's own model, which is not imported here
 _MOST_TRIES = 20  # so many blocks at the end are looked at for one that can be read
+_EDITED = b'\nkind = "report-edited"\n'
+_MOST_READ = 4 << 20  # an edited title is looked for in so many bytes at the end
 _MOST_HEAD = 1 << 20  # a file whose first megabyte holds no [workshop] is no session of ours
 
 
@@ -52,6 +54,7 @@ class SessionSummary:
 
     Attributes:
         path: The file.
+        title: What it is called: as its facilitator edited the report's title, or at first.
         id: The session's id, empty where it cannot be read; so are the texts below.
         opened: When it was opened; when the file was changed where that cannot be read.
         session: "live", "rehearsal" or "practice".
@@ -129,9 +132,10 @@ def summary_of(path: Path, *, moves: bool = True) -> SessionSummary | None:
             keys = _keys(file)
             kind, t = _last_event(file, size, named_format(keys))
             edited = header_edited(file)
+            title = _edited_title(file, size, named_format(keys))
         summary = _session(path, lifted_header(keys), kind, t, modified, size)
         moved = moved_to(path) if moves and not summary.finished else None
-        return replace(summary, moved=moved, header_edited=edited)
+        return replace(summary, title=title or summary.title, moved=moved, header_edited=edited)
     except _Trouble as trouble:
         return _broken(path, modified, size, trouble.code)
     except FileNotFoundError:
@@ -241,6 +245,24 @@ def _last_event(file: BinaryIO, size: int, named: int) -> tuple[str, float]:
         if kind or start == 0 or tail >= _MOST_HEAD:
             return kind, t or 0.0
         tail *= 16
+
+
+def _edited_title(file: BinaryIO, size: int, named: int) -> str:
+    """The title that the report was given last, or "".
+
+    It can stand before other events where a session that was over has been gone on with, so the
+    tail does not tell.
+    """
+    file.seek(max(0, size - _MOST_READ))
+    data = file.read(_MOST_READ)
+    found = data.rfind(_EDITED)
+    opening = data.rfind(b"\n[[event]]", 0, found) if found >= 0 else -1
+    if opening < 0:
+        return ""
+    end = data.find(b"\n[[event]]", found)
+    table = next(scan(data[opening + 1 : end + 1 if end >= 0 else None])).table
+    title = lifted_event(table, named).get("title") if table is not None else ""
+    return title if isinstance(title, str) else ""
 
 
 def _last_of(data: bytes, named: int) -> tuple[str, float | None]:

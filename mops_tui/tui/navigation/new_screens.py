@@ -47,7 +47,6 @@ from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, trend_of
 from mops_tui.usecases.rehearse import rehearse_demo
-from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
 from mops_tui.words.files.packs import no_workshop
 from mops_tui.words.files.practice import damage_sentence, opened_sentences
@@ -72,13 +71,14 @@ def set_up(app: EndingApp, destination: SetUpWorkshop) -> None:
         if chosen is not None:
             begin_session(app, chosen)
 
-    before, words = None, ""
+    before = None
     if destination.continues is not None:
         try:
             before = before_of(destination.continues)
         except SessionError as error:
-            words = session_words.sentence(error, destination.continues.name)
-    app.push_screen(SetupScreen(library, workshop, app.places.sessions, before, words), start)
+            say_error(app, error, destination.continues)
+            return
+    app.push_screen(SetupScreen(library, workshop, app.places.sessions, before), start)
 
 
 def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:

@@ -235,7 +235,10 @@ def _taken_away(state: VisibleState) -> Iterable[tuple[str, Iterable[str]]]:
         yield _("Decided"), [_("No decision is written down.")]
     yield (
         _("To do"),
-        [_action(one.what, action_facts(one)) for one in state.actions.values()]
+        [
+            _action(one.what, action_facts(one, state.date_of(one.t)))
+            for one in state.actions.values()
+        ]
         or [_("No action is written down.")],
     )
     yield _("What we found"), workshop_findings(state)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from mops_tui.model.text.days import day_meant, is_written_out
 from mops_tui.words.i18n import _
 from mops_tui.words.months import month_words
+from mops_tui.words.safe import safe
 
 
 def day_in_words(day: str) -> str:
@@ -29,3 +31,20 @@ def days_in_words(first: str, last: str) -> str:
         return day_in_words(first)
     words = _("{first} to {last}")
     return words.format(first=day_in_words(first), last=day_in_words(last))
+
+
+def when_typed(text: str, since: str) -> str:
+    """When something is to be: the day, with the words that it was typed in where they are not one.
+
+    "4 December 2026", "Friday, 4 December 2026", "after the fair".
+
+    Args:
+        text: As typed.
+        since: The day on which it was typed, "2026-11-27", or "".
+    """
+    day, typed = day_meant(text, since), safe(text).strip()
+    if not day:
+        return typed
+    if is_written_out(text):
+        return day_in_words(day)
+    return _("{words}, {day}").format(words=typed.removesuffix("."), day=day_in_words(day))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from mops_tui.sources.todo.tracked import Tracked
-from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.closing_kit.days import day_in_words, when_typed
 from mops_tui.words.decisions import by_when
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import in_one_line, safe
@@ -44,7 +44,7 @@ def when_words(one: Tracked, today: date) -> str:
     """By when, and how long that is ago where it is still open."""
     if not one.by.strip():
         return ""
-    told = day_in_words(one.day) if one.day else in_one_line(one.by)
+    told = in_one_line(when_typed(one.by, one.since))
     told = _("look again: {when}").format(when=told) if one.kind == "review" else by_when(told)
     if not one.day or one.standing != "open":
         return told
@@ -71,17 +71,32 @@ def standing_words(one: Tracked) -> str:
         "done": _("looked at again on {day}") if one.kind == "review" else _("done on {day}"),
         "changed": _("changed on {day}"),
         "carried": _("carried over on {day}"),
-    }[one.standing].format(day=day)
-    if not one.said_in:
+    }[one.standing]
+    if one.kind == "first-step" and one.said_at is not None:
+        # Nobody spoke of the step: it is over with its decision.
+        words = {
+            "done": _("its decision was done on {day}"),
+            "changed": _("its decision was changed on {day}"),
+        }.get(one.standing, words)
+    words = words.format(day=day)
+    if one.said_at is None:
         return words
-    return _("{words}, in “{title}”").format(words=words, title=safe(one.said_in, 60))
+    where = _("{words}, in “{title}”") if one.said_in else words
+    told = where.format(words=words, title=safe(one.said_in, 60))
+    return _at(told, one.said_at) if one.said_alike else told
 
 
 def workshop_words(one: Tracked) -> str:
     """Which workshop it comes from: its title, and its day."""
     day = day_in_words(one.opened.date().isoformat())
     title = safe(one.title, 44).strip()
-    return _("“{title}”, {day}").format(title=title, day=day) if title else day
+    told = _("“{title}”, {day}").format(title=title, day=day) if title else day
+    return _at(told, one.opened) if one.alike else told
+
+
+def _at(told: str, opened: datetime) -> str:
+    """With the time of day: there are two of that title and day."""
+    return _("{told}, {time}").format(told=told, time=opened.strftime("%H:%M"))
 
 
 def open_words(things: int, overdue: int, workshops: int) -> str:
@@ -151,12 +166,18 @@ def two_references(ref: str, refs: str) -> str:
     return _("{ref} could be {refs}. Write more of it.").format(ref=safe(ref, 40), refs=refs)
 
 
+def found_for(name: str, names: tuple[str, ...]) -> str:
+    """Who was found for a name, or the beginning of one."""
+    words = _("Found for {name}: {names}.")
+    return words.format(name=safe(name, 40), names="; ".join(names))
+
+
 def nobody_of(name: str, names: tuple[str, ...]) -> str:
     """That nothing is somebody's, and whose things there are."""
     words = _("Nothing is open for {name}.").format(name=safe(name, 40))
     if not names:
         return words
-    return _("{words} Names that stand there: {names}.").format(words=words, names=", ".join(names))
+    return _("{words} Names that stand there: {names}.").format(words=words, names="; ".join(names))
 
 
 def _capital(words: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.model.text.days import day_meant
+from mops_tui.model.text.days import day_meant, is_written_out
 
 SINCE = "2026-11-02"
 
@@ -42,9 +42,17 @@ def test_a_day_is_understood_without_a_year_as_the_next_one(typed: str, day: str
     "typed",
     [
         "",
-        "in four weeks",
         "next Friday",
-        "Friday",
+        "Monday",
+        "by Q2",
+        "before Friday",
+        "next week",
+        "end of the week",
+        "after the summer",
+        "in 0 days",
+        "in 9999 years",
+        "end of year 9999",
+        "the end of the next March",
         "3/1/2027",
         "01-03-2027",
         "30 February",
@@ -54,7 +62,6 @@ def test_a_day_is_understood_without_a_year_as_the_next_one(typed: str, day: str
         "March",
         "1 Marchmallow",
         "1 ma",
-        "end of Q1",
         "1 March or 8 March",
         "١ مارس",
         "1 March " + "x" * 10_000,
@@ -62,6 +69,42 @@ def test_a_day_is_understood_without_a_year_as_the_next_one(typed: str, day: str
 )
 def test_words_and_what_could_be_two_days_are_no_day(typed: str) -> None:
     assert day_meant(typed, SINCE) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("Friday", "2026-11-06"),
+        ("by Friday", "2026-11-06"),
+        ("This Fri.", "2026-11-06"),
+        ("by 1 March", "2027-03-01"),
+        ("tomorrow", "2026-11-03"),
+        ("in four weeks", "2026-11-30"),
+        ("within 2 weeks", "2026-11-16"),
+        ("in six months", "2027-05-02"),
+        ("end of March", "2027-03-31"),
+        ("by the end of March 2028", "2028-03-31"),
+        ("end of November", "2026-11-30"),
+        ("end of the month", "2026-11-30"),
+        ("end of next month", "2026-12-31"),
+        ("the end of the year", "2026-12-31"),
+        ("end of next quarter", "2027-03-31"),
+        ("Q2", "2027-06-30"),
+        ("in Q4", "2026-12-31"),
+        ("end of Q1 2028", "2028-03-31"),
+    ],
+)
+def test_words_that_name_one_day_are_that_day_and_are_no_day_by_themselves(
+    typed: str, day: str
+) -> None:
+    assert day_meant(typed, SINCE) == day
+    assert is_written_out(typed) == typed.endswith("1 March")
+    assert day_meant(typed, "") == ""
+
+
+def test_a_month_later_is_its_last_day_where_it_is_shorter() -> None:
+    assert day_meant("in a month", "2027-01-31") == "2027-02-28"
+    assert is_written_out("Monday 1 March")
 
 
 def test_a_day_without_a_year_is_none_where_nobody_knows_when_it_was_typed() -> None:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from support.kits import write_kits
+from support.sessions import OPENED
 from support.todo import ASK, FORM, HIRE, left, workshop_file
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.before import ActionBefore, DecisionBefore
+from mops_tui.model.session.commands import EditReport
+from mops_tui.sources import many
+from mops_tui.sources.afterwards import say_afterwards
+from mops_tui.sources.continued import before_of, offered
+from mops_tui.sources.todo import reading
 from mops_tui.sources.todo.folder import mark, todo_of
 from mops_tui.sources.todo.tracked import Tracked
 from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions.summaries import summary_of
+from mops_tui.words.closing_kit.todo import facts
 
 ASKED = ActionBefore(id="a1", what="Ask Legal")
 
@@ -26,6 +34,54 @@ def standing(folder: Path) -> dict[str, tuple[str, str]]:
         f"{one.session}/{one.kind}/{one.key}": (one.standing, one.said_in)
         for one in todo_of(folder).things
     }
+
+
+def test_votes_are_not_read_and_what_is_found_is_the_same_as_where_all_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formats = Path(__file__).parents[2] / "data" / "formats" / "1"
+    for number, path in enumerate(sorted(formats.glob("*.toml"))):
+        shutil.copy(path, tmp_path / f"{number}.toml")
+    wrong = Path(shutil.copy(formats / "followed-up.toml", tmp_path / "wrong.toml"))
+    text = wrong.read_bytes()
+    wrong.write_bytes(text[:-90] + b"?" + text[-89:])
+    quick = todo_of(tmp_path)
+    assert quick.things
+    read = Mock(side_effect=many.read_file)
+    monkeypatch.setattr(reading, "read_file", read)
+    monkeypatch.setattr(reading, "_sound", lambda _data, _known: None)
+    assert todo_of(tmp_path) == quick
+    assert read.called
+
+
+def test_workshops_of_one_title_and_day_are_told_apart(tmp_path: Path) -> None:
+    morning = OPENED.replace(hour=9)
+    workshop_file(tmp_path, 0, ASK, title="Ours", opened=morning)
+    said = ev.ActionFollowedUp(action="a1", outcome="carried")
+    again = ev.ActionRecorded(action="b1", what="Ask Legal")
+    noon = morning.replace(hour=14)
+    workshop_file(tmp_path, 1, said, again, before=left(0, ASKED), title="Ours", opened=noon)
+    workshop_file(tmp_path, 2, HIRE)
+    first, second, third = todo_of(tmp_path).things
+    assert (first.alike, first.said_alike, second.alike, third.alike) == (True, True, True, False)
+    today = morning.date()
+    assert facts(first, today).endswith("in “Ours”, 14:30 · “Ours”, 2 November 2026, 09:30")
+    assert facts(third, today).endswith("“Workshop 2”, 1 January 2027")
+
+
+def test_a_workshop_is_called_what_its_report_was_called(tmp_path: Path) -> None:
+    path = workshop_file(tmp_path, 0, ASK)
+    say_afterwards(path, EditReport("Who asks Legal", "", ()))
+    assert only(tmp_path, "action").title == "Who asks Legal"
+    summary = summary_of(path)
+    assert summary is not None
+    assert summary.title == "Who asks Legal"
+    assert summary.finished
+    assert before_of(path).title == "Who asks Legal"
+    assert [one.title for one in offered(tmp_path)] == ["Who asks Legal"]
+    say_afterwards(path, EditReport("", "A summary", ()))
+    assert only(tmp_path, "action").title == "Workshop 0"
+    assert summary_of(path).title == "Workshop 0"  # type: ignore[union-attr]  # it is there
 
 
 def only(folder: Path, kind: str) -> Tracked:
@@ -98,7 +154,7 @@ def test_the_last_workshop_has_the_last_word(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "first_step", "review"),
-    [("done", "done", "done"), ("changed", "done", "done"), ("not-done", "open", "done")],
+    [("done", "done", "done"), ("changed", "changed", "done"), ("not-done", "open", "done")],
 )
 def test_a_decision_that_was_asked_about_has_been_looked_at(
     tmp_path: Path, outcome: ev.FollowUp, first_step: str, review: str

@@ -81,7 +81,7 @@ def test_a_decision_has_what_was_written_down_and_what_the_room_said() -> None:
     assert block(told, "What the room said") == ["Where: All 3 chose Alpha."]
     room.do(cmd.RecordDecision("d", "demo", "To Alpha", owner="Ada", why="It is near"))
     told = document(room, "p00")
-    assert block(told, "Decided")[:2] == ["To Alpha", "Owner: Ada · decided 2026-11-02"]
+    assert block(told, "Decided")[:2] == ["To Alpha", "Owner: Ada · decided 2 November 2026"]
     assert "because: It is near" in block(told, "Decided")
 
 
@@ -171,12 +171,17 @@ def test_last_time_has_each_decision_with_its_plan_and_what_became_of_it() -> No
     room.do(cmd.FollowDecisionUp("d-1", "changed"))
     told = document(room, "p00")
     assert told["place"]["title"] == "Last time"
-    assert told["place"]["lines"] == ["Our morning in October, 2026-10-03", "What became of it?"]
+    assert told["place"]["lines"] == [
+        "Our morning in October, 3 October 2026",
+        "What became of it?",
+    ]
     assert block(told, "One intake form for all campaigns.") == [
         "Owner: Maya · must agree: the CIO, Sales · first step: Maya drafts the form · "
-        "we look again on 2026-11-02",
+        "we look again on 2 November 2026",
         "Dissent: Tom: too early",
         "What became of it: changed",
     ]
     assert block(told, "We stay in marketing.") == ["Nobody owns it yet"]
-    assert block(told, "What was to be done") == ["Ask Legal about consent · Tom · by 10 October"]
+    assert block(told, "What was to be done") == [
+        "Ask Legal about consent · Tom · by 10 October 2026"
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +17,7 @@ from textual.widgets.option_list import Option
 from mops_tui.sources.continued import Continuable
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.words.closing_kit.days import day_in_words
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import lines_joined, safe
 
@@ -55,8 +58,12 @@ class ContinuesScreen(Dialog[int | None]):
             if not self._sessions:
                 words = _("No workshop has been run yet.")
             yield Static(Content(words), classes="dialog-text")
+            looks = Counter(map(_look, self._sessions))
             rows = [Option(Content(_("None: this is the first one")), id=NONE)]
-            rows += [Option(_row(one), id=str(at)) for at, one in enumerate(self._sessions)]
+            rows += [
+                Option(_row(one, alike=looks[_look(one)] > 1), id=str(at))
+                for at, one in enumerate(self._sessions)
+            ]
             yield OptionList(*rows, markup=False)
 
     def on_mount(self) -> None:
@@ -73,9 +80,20 @@ class ContinuesScreen(Dialog[int | None]):
         self.dismiss(-1 if event.option_id == NONE else int(event.option_id or 0))
 
 
-def _row(session: Continuable) -> Content:
-    """Two lines: its title with its day, and its last decision."""
-    day = session.opened.date().isoformat()
+def _look(session: Continuable) -> tuple[str, date]:
+    return session.title, session.opened.date()
+
+
+def _row(session: Continuable, *, alike: bool) -> Content:
+    """Two lines: its title with its day, and its last decision.
+
+    Args:
+        session: The session.
+        alike: Another one has that title and that day, too.
+    """
+    day = day_in_words(session.opened.date().isoformat())
+    if alike:
+        day = _("{day}, {time}").format(day=day, time=session.opened.strftime("%H:%M"))
     title = safe(session.title or session.path.name, ROOM - len(day) - 2)
     if session.before is None:
         last = _("cannot be read whole")

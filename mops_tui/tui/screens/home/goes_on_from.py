@@ -15,6 +15,7 @@ from mops_tui.storage.files.errors import SessionError
 from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.screens.home.continues import ContinuesScreen
 from mops_tui.tui.widgets.fields import FieldNotice
+from mops_tui.words.closing_kit.days import day_in_words
 from mops_tui.words.files.sessions import sentence
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -36,22 +37,21 @@ class GoesOnFrom(Static):
 
         sessions: tuple[Continuable, ...]
 
-    def __init__(self, sessions: Path, before: Before | None, words: str) -> None:
+    def __init__(self, sessions: Path, before: Before | None) -> None:
         """Take what is at hand.
 
         Args:
             sessions: Where the user's sessions are.
             before: What the session left that was named on the command line.
-            words: Why that one could not be taken over, said at once.
         """
         super().__init__(id="goes-on-from")
         self._sessions = sessions
-        self._words = words if before is None or before.holds else nothing_left()
+        self._words = "" if before is None or before.holds else nothing_left()
         self._looking = False
         self.before = before if before is not None and before.holds else None
 
     def on_mount(self) -> None:
-        """Say what is named, or why it could not be."""
+        """Say what is named, or that it left nothing."""
         self._tell(self._words)
 
     def choose(self) -> None:
@@ -109,7 +109,7 @@ class GoesOnFrom(Static):
             self.update(Content.styled(none, "$text-muted"))
             return
         title = safe(self.before.title or self.before.session, TITLE)
-        day = self.before.opened.date().isoformat()
+        day = day_in_words(self.before.opened.date().isoformat())
         told = _("{title}, {day}").format(title=title, day=day)
         self.update(Content.styled(told, "$accent"))
 

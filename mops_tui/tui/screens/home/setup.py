@@ -61,7 +61,6 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         workshop: str,
         sessions: Path,
         before: Before | None = None,
-        words: str = "",
     ) -> None:
         """Take what is at hand.
 
@@ -70,10 +69,9 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             workshop: The workshop that was picked, "" for an own agenda.
             sessions: Where the user's sessions are: this one may go on from one of them.
             before: What the session left that was named on the command line.
-            words: Why that one could not be taken over, said at once.
         """
         super().__init__()
-        self._goes_on_from = GoesOnFrom(sessions, before, words)
+        self._goes_on_from = GoesOnFrom(sessions, before)
         self._agenda = AgendaChoice(library, workshop)
         self._counted = False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.before import ActionBefore
+from mops_tui.model.session.before import ActionBefore, DecisionBefore
 from mops_tui.model.session.commands import Command
 from mops_tui.model.session.events import ActionFollowUp, FollowUp
 from mops_tui.model.text.days import day_meant
@@ -95,12 +95,15 @@ class LastTime:
     async def _follow_decision_up(self, decision: str) -> None:
         before = self._desk.state.before
         decisions = before.decisions if before is not None else ()
-        what = next((one.what for one in decisions if one.id == decision), "")
-        answers = tuple((one or _UNSAID, outcome_words(one)) for one in OUTCOMES)
-        answer = await self._answer(lines_joined(what, 300), answers)
+        found = next((one for one in decisions if one.id == decision), None)
+        if found is None:
+            return
+        words = {one: _with_step(one, found) for one in OUTCOMES}
+        answers = tuple((one or _UNSAID, words[one]) for one in OUTCOMES)
+        answer = await self._answer(lines_joined(found.what, 300), answers)
         outcome = next((one for one in OUTCOMES if (one or _UNSAID) == answer), None)
         if outcome is not None and self._desk.ask(cmd.FollowDecisionUp(decision, outcome)):
-            await self._written(outcome_words(outcome))
+            await self._written(words[outcome])
 
     async def _follow_action_up(self, ref: str) -> None:
         state = self._desk.state
@@ -113,7 +116,7 @@ class LastTime:
             for one in ACTION_OUTCOMES
             if one != "carried" or said != "carried"  # once: a second time would make two of it
         )
-        about = lines_joined(doing(action.what, action_facts(action)), 300)
+        about = lines_joined(doing(action.what, action_facts(action, action.day)), 300)
         answer = await self._answer(about, answers)
         outcome = next((one for one in ACTION_OUTCOMES if (one or _UNSAID) == answer), None)
         if outcome is None:
@@ -129,6 +132,16 @@ class LastTime:
 
     async def _written(self, words: str) -> None:
         await self._desk.say_saved(_("Written down: {what}").format(what=words))
+
+
+def _with_step(outcome: FollowUp, decision: DecisionBefore) -> str:
+    """What became of a decision, and so of its first step: that is over with it."""
+    words = outcome_words(outcome)
+    if outcome not in ("done", "changed") or not decision.first_step.strip():
+        return words
+    if decision.first_step_done:
+        return words
+    return _("{outcome}; its first step is no longer open").format(outcome=words)
 
 
 def _offered(outcome: ActionFollowUp) -> str:

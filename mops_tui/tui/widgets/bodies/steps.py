@@ -168,7 +168,7 @@ class OwnersBody(StepBody):
             if most and large is None:
                 return None
             blocks.append(self._decision(one, large, state.date_of(one.t), width))
-        blocks += [_action(one, width) for one in state.actions.values()]
+        blocks += [_action(state, one, width) for one in state.actions.values()]
         return Content(gap).join(blocks)
 
     def _decision(
@@ -190,6 +190,6 @@ class OwnersBody(StepBody):
         return Content("\n").join(lines)
 
 
-def _action(action: ActionEvent, width: int) -> Content:
-    told = _(" · ").join((action.what, *action_facts(action)))
+def _action(state: VisibleState, action: ActionEvent, width: int) -> Content:
+    told = _(" · ").join((action.what, *action_facts(action, state.date_of(action.t))))
     return hanging("→ ", told, width, mark="bold $accent")

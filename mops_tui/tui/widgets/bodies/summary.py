@@ -171,7 +171,8 @@ def _actions(state: VisibleState, width: int) -> list[Content]:
     lines = []
     for action in state.actions.values():
         lines.append(hanging("→ ", action.what, width, mark="bold $accent", style="bold"))
-        facts = f"  {' · '.join(action_facts(action))}"
+        since = state.date_of(action.t)
+        facts = f"  {' · '.join(action_facts(action, since))}"
         lines.append(Content.styled(facts, "$success"))
     return lines
 

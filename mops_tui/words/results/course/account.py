@@ -17,7 +17,7 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Round
-from mops_tui.model.text.days import day_meant
+from mops_tui.words.closing_kit.days import when_typed
 from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
@@ -213,7 +213,7 @@ def _of_decision(state: VisibleState, decision: DecisionEvent) -> Iterator[Entry
         (_("owner"), decision.owner),
         (_("must agree"), decision.agree),
         (_("first step"), decision.first_step),
-        (_("we look again"), day_meant(decision.review, day) or decision.review),
+        (_("we look again"), when_typed(decision.review, day)),
         (_("dissent"), decision.dissent),
     ):
         if text.strip():

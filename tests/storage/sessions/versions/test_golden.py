@@ -11,6 +11,7 @@ import pytest
 from support.golden import GOLDEN, facts, files
 
 from mops_tui.model.session.events import KINDS, LaterEvent
+from mops_tui.model.session.fold import fold
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.practice.answers import read_practice
@@ -46,7 +47,8 @@ def test_the_list_of_sessions_and_a_report_agree_about_it(path: Path) -> None:
     reading = journal.read(path)
     assert found is not None
     assert found.trouble is None
-    assert found.title == reading.header.title
+    state = fold(reading.header, reading.events)
+    assert found.title == (state.called or reading.header.title)
     assert found.finished == (facts(path)["phase"] == "closed")
     assert found.header_edited == reading.header_edited
 

@@ -75,7 +75,7 @@ async def test_last_time_opens_with_each_decision_and_what_became_of_it(
 ) -> None:
     room = Room(2, before=before()).add(ev.StepShown(of="before"))
     text = " ".join(" ".join(await page(room.seen("room"), size)).split())
-    for words in ("Our morning in October, 2026-10-03", "· One intake form", "Owner: Maya"):
+    for words in ("Our morning in October, 3 October 2026", "· One intake form", "Owner: Maya"):
         assert words in text
     assert "Shift+D" not in text
     room.add(ev.DecisionFollowedUp(decision="d-1", outcome="done"))
@@ -88,14 +88,14 @@ async def test_last_time_has_who_dissented_and_what_became_of_each_action() -> N
     room = Room(2, before=before(action=(CONSENT, BUDGET))).add(ev.StepShown(of="before"))
     text = " ".join(" ".join(await page(room.seen("room"), (120, 40), keys=True)).split())
     assert "Dissent: Tom: too early" in text
-    assert "→ Ask Legal about consent · Tom · by 10 October" in text
+    assert "→ Ask Legal about consent · Tom · by 10 October 2026" in text
     assert "Shift+C carries what is open over" in text
     room.add(
         ev.ActionFollowedUp(action="a-1", outcome="not-done"),
         ev.ActionFollowedUp(action="s-00/a-1", outcome="carried"),
     )
     text = " ".join(" ".join(await page(room.seen("room"), (120, 40), keys=True)).split())
-    assert "✗ Ask Legal about consent · Tom · by 10 October (not done)" in text
+    assert "✗ Ask Legal about consent · Tom · by 10 October 2026 (not done)" in text
     assert "» Ask for a budget · nobody named (carried over)" in text
     assert "Shift+C carries" in text  # what is not done is still open
     room.add(ev.ActionFollowedUp(action="a-1", outcome="done"))
