@@ -11,7 +11,7 @@ from pathlib import Path
 from mops_tui.model.session.commands import MarkDone, MarkFirstStep, MarkReviewed, Together
 from mops_tui.model.session.step import Outcome
 from mops_tui.sources.afterwards import say_afterwards
-from mops_tui.sources.todo.reading import Leaving, LeftFile, read_left
+from mops_tui.sources.todo.reading import LeftFile, LeftSession, read_left
 from mops_tui.sources.todo.tracked import Tracked, tracked
 from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.files.errors import Busy
@@ -57,7 +57,7 @@ def todo_of(folder: Path, watched: Watched = iter) -> FolderTodo:
     live = [one for one in summaries if one.trouble or one.session == "live"]
     wanted = _originals(live)
     paths = [one.path if one.trouble else current(one) for one in wanted]
-    sessions: list[tuple[Path, Leaving]] = []
+    sessions: list[tuple[Path, LeftSession]] = []
     unread: list[LeftFile] = []
     for file in read_left(watched(paths)):
         if file.session is None:

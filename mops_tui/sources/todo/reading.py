@@ -52,7 +52,7 @@ _TELLING = frozenset(
 """The kinds of events that say something of what is to be done, or what the workshop is called."""
 
 
-class Leaving(Protocol):
+class LeftSession(Protocol):
     """A session that may have left something to be done."""
 
     @property
@@ -101,7 +101,7 @@ class LeftFile:
     """
 
     path: Path
-    session: Leaving | None = None
+    session: LeftSession | None = None
     error: SessionError | None = None
     condition: Condition = SOUND
 

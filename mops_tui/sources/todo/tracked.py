@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from mops_tui.model.text.days import day_meant
-from mops_tui.sources.todo.reading import Leaving
+from mops_tui.sources.todo.reading import LeftSession
 
 TrackedKind = Literal["action", "first-step", "review"]
 Standing = Literal["open", "done", "changed", "carried"]
@@ -75,7 +75,7 @@ class _Said:
     """What a later session said of a thing."""
 
     outcome: str
-    session: Leaving
+    session: LeftSession
 
     @property
     def day(self) -> str:
@@ -86,7 +86,7 @@ _Named = tuple[str, str]
 """A session's id, and the id of an action, or of a decision with "/" in front of it."""
 
 
-def tracked(sessions: Iterable[tuple[Path, Leaving]]) -> tuple[Tracked, ...]:
+def tracked(sessions: Iterable[tuple[Path, LeftSession]]) -> tuple[Tracked, ...]:
     """All that was to be done, session by session.
 
     Args:
@@ -121,7 +121,7 @@ def _look(title: str, opened: datetime) -> tuple[str, date]:
     return title, opened.date()
 
 
-def _followed_up(session: Leaving) -> Iterator[tuple[_Named, str]]:
+def _followed_up(session: LeftSession) -> Iterator[tuple[_Named, str]]:
     """What a session says of things of sessions before it."""
     state = session.state
     before = state.before
@@ -161,7 +161,7 @@ def _standing(one: Tracked, said: dict[_Named, _Said], not_done: dict[_Named, st
     )
 
 
-def _of(path: Path, session: Leaving) -> Iterator[Tracked]:
+def _of(path: Path, session: LeftSession) -> Iterator[Tracked]:
     """What one session left to be done, as its own file has it."""
     state = session.state
 
