@@ -216,7 +216,9 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.sees("no earlier session. F6 chooses one.")
         await stage.press("f6")
         await stage.on(ContinuesScreen)
-        await stage.sees("None: this is the first one", "Our morning", "2 November 2026", "One form.")
+        await stage.sees(
+            "None: this is the first one", "Our morning", "2 November 2026", "One form."
+        )
         await stage.press("down", "enter")
         await stage.on(SetupScreen)
         await stage.sees("Our morning, 2 November 2026")
@@ -294,7 +296,7 @@ async def test_what_cannot_be_gone_on_from_is_said_and_nothing_opens(
     path.write_bytes(path.read_bytes().replace(found, put))
     async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
         await stage.until(lambda: stage.app.return_code == 1)
-        assert words in stage.app.told_at_the_end
+        assert words in stage.app._refusal
 
 
 async def test_a_session_in_which_nothing_was_decided_opens_nothing(tmp_path: Path) -> None:
