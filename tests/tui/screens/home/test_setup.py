@@ -216,7 +216,8 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.sees("no earlier session. F6 chooses one.")
         await stage.press("f6")
         await stage.on(ContinuesScreen)
-        await stage.sees(
+        await stage.sees("None: this is the first one", "Our morning", "2 November 2026")
+        await stage.sees("One form.")
             "None: this is the first one", "Our morning", "2 November 2026", "One form."
         )
         await stage.press("down", "enter")
