@@ -218,8 +218,6 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.on(ContinuesScreen)
         await stage.sees("None: this is the first one", "Our morning", "2 November 2026")
         await stage.sees("One form.")
-            "None: this is the first one", "Our morning", "2 November 2026", "One form."
-        )
         await stage.press("down", "enter")
         await stage.on(SetupScreen)
         await stage.sees("Our morning, 2 November 2026")
