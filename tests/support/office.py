@@ -55,6 +55,23 @@ def as_pages(folder: Path, *decks: Path) -> dict[str, list[str]]:
     return found
 
 
+def as_sheet(folder: Path, table: Path, delimiter: str) -> str:
+    """A table as a spreadsheet reads it that splits rows there, and looks for days and formulas.
+
+    Args:
+        folder: Where the program may write.
+        table: A file of rows.
+        delimiter: What it splits them at.
+    """
+    assert SOFFICE is not None
+    profile = (folder / "office").as_uri()
+    read_as = f"CSV:{ord(delimiter)},34,76,1,,1033,false,true"  # UTF-8, in English
+    command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", f"--infilter={read_as}"]
+    command += ["--convert-to", "fods", "--outdir", str(folder), str(table)]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    return table.with_suffix(".fods").read_text("utf-8").partition("<office:spreadsheet>")[2]
+
+
 def words_on(page: str) -> list[str]:
     """The words of a page, in the order in which they are drawn."""
     return [unescape(word) for word in re.findall(r"<word [^>]*>(.*?)</word>", page)]
