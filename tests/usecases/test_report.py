@@ -128,7 +128,7 @@ place = st.integers(0, 1 << 62)
     st.lists(st.tuples(st.sampled_from(KINDS), place, place), min_size=1, max_size=3),
     st.sampled_from(SHAPES),
 )
-@examples(60, HealthCheck.function_scoped_fixture)
+@examples(30, HealthCheck.function_scoped_fixture)
 def test_a_report_or_one_sentence_whatever_is_damaged(
     tmp_path: Path, damages: list[tuple[Damage, int, int]], shape: ReportShape
 ) -> None:

@@ -8,7 +8,7 @@ from pydantic import JsonValue, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema
 
-from mops_tui.report.schema import ComparisonData, ReportData, TrendData
+from mops_tui.report.schema import FORMAT, ComparisonData, ReportData, TrendData
 
 PUBLISHED = {
     "mops-tui report": ReportData,
@@ -36,6 +36,7 @@ def published_schema() -> dict[str, JsonValue]:
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:mops-tui:report-schema:{FORMAT}",
         "title": shared.pop("title"),
         "description": shared.pop("description"),
         "anyOf": [made[name, "serialization"] for name in PUBLISHED],
