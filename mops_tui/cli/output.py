@@ -56,6 +56,12 @@ class Output:
 
     path: Path | None
 
+    def is_terminal(self) -> bool:
+        """Whether somebody would see it at once."""
+        from mops_tui.storage.files.outputs import is_terminal
+
+        return sys.stdout.isatty() if self.path is None else is_terminal(self.path)
+
     def check(self) -> None:
         """Refuse at once what is never written to, before any work is done."""
         from mops_tui.storage.files.outputs import OutputRefused, check_output

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -169,8 +168,7 @@ def _warn(given: ReportInput, shape: str, output: Output | None) -> None:
     """Say beside the report what is missing in it, where it is not read on the screen just now."""
     from mops_tui.words.closing_kit.banners import banners
 
-    printed = output is None or output.path is None
-    if not (shape == "md" and printed and sys.stdout.isatty()):
+    if not (shape == "md" and (output or Output(None)).is_terminal()):
         for sentence in banners(given.state, given.condition, given.at):
             click.echo(sentence, err=True)
 
@@ -215,7 +213,7 @@ def _refuse(shape: str, output: Output | None, *, brief: bool, notes: bool) -> N
     if to_pipe and shape in _KITS:
         words = _("{format} is several files: --output names a folder for them.")
         raise click.UsageError(words.format(format=shape))
-    if to_pipe and shape == "pptx" and sys.stdout.isatty():
+    if shape == "pptx" and output is not None and output.is_terminal():
         raise click.UsageError(
             _("A terminal cannot show slides. Name a file: --output FILE, or send them on: | …")
         )

@@ -82,6 +82,23 @@ def is_stream(path: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
+def is_terminal(path: Path) -> bool:
+    """Whether a path leads to a terminal, which shows text alone."""
+    number = stream_number(path)
+    if number is not None:
+        return os.isatty(number)
+    try:
+        if not path.is_char_device():
+            return False
+        fd = os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError):  # writing says what is wrong
+        return False
+    try:
+        return os.isatty(fd)
+    finally:
+        os.close(fd)
+
+
 def check_output(path: Path) -> None:
     """Refuse at once what will not be written to, before any work is done.
 

@@ -67,6 +67,21 @@ def test_a_dash_is_standard_output_for_bytes_too(kits: Path, here: Path) -> None
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of its own needs POSIX")
+def test_slides_are_refused_where_a_terminal_would_show_them(kits: Path, here: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    try:
+        to = ("--output", os.ttyname(theirs))
+        result = run(kits / "crash.toml", "--format", "pptx", *to)
+        assert result.exit_code == 2
+        assert "A terminal cannot show slides" in result.stderr
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
 @pytest.mark.parametrize("given", [("--format", "pdf"), ("--output", "x.PDF")])
 def test_a_pdf_is_printed_by_a_browser_which_is_said(
     kits: Path, here: Path, given: tuple[str, str]
