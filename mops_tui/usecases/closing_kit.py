@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from mops_tui.report import ReportInput
 from mops_tui.report.content.content import report_content
 from mops_tui.report.sheets.calendar import calendar_of
+from mops_tui.report.sheets.todos import todos_of
 from mops_tui.report.slides.slides import SlidesMissing
 from mops_tui.report.svg.draw import pictures_of, svg_file
 from mops_tui.storage.files.checksums import sealed
@@ -78,6 +79,13 @@ def no_calendar(given: ReportInput) -> str:
     return _("No first step, action or review has a day, so there is no calendar.")
 
 
+def nothing_to_do(given: ReportInput) -> str:
+    """Why a list of what is to be done is empty; "" where it is not."""
+    if todos_of(given):
+        return ""
+    return _("Nothing is to be done: there is no calendar, and nothing for Jira or Planner.")
+
+
 def without_a_day(given: ReportInput) -> str:
     """How much of what is to be done is not in the calendar; "" where all of it is."""
     made = calendar_of(given)
@@ -98,7 +106,7 @@ def _to_do(given: ReportInput) -> tuple[ReportShape, ...]:
 
 
 def _no_day(given: ReportInput) -> tuple[str, ...]:
-    said = no_calendar(given) or without_a_day(given)
+    said = nothing_to_do(given) or no_calendar(given) or without_a_day(given)
     return (said,) if said else ()
 
 

@@ -16,7 +16,7 @@ from mops_tui.model.session.audience import visible
 from mops_tui.report import ReportInput
 from mops_tui.report.slides import slides
 from mops_tui.report.slides.slides import SlidesMissing
-from mops_tui.usecases.closing_kit import kit_of, no_calendar, without_a_day
+from mops_tui.usecases.closing_kit import kit_of, no_calendar, nothing_to_do, without_a_day
 
 SESSION = Path("some") / "offsite.toml"
 
@@ -67,3 +67,11 @@ def test_what_is_in_no_calendar_is_said(by: tuple[str, ...], none: str, some: st
     assert bool(none) == bool(no_calendar(given(room)))
     assert some in without_a_day(given(room))
     assert bool(some) == bool(without_a_day(given(room)))
+
+
+def test_where_nothing_is_to_be_done_all_that_is_not_there_is_named(told: ReportInput) -> None:
+    kit = kit_of(told, "all", SESSION)
+    assert not any("calendar" in one.name or "jira" in one.name for one in kit.files)
+    assert [one for one in kit.missing if "Planner" in one and "calendar" in one]
+    room = Room(2).add(ev.ActionRecorded(action="a1", what="Call"))
+    assert nothing_to_do(given(room)) == ""

@@ -119,7 +119,12 @@ def report(
 
 def _write_one(given: ReportInput, shape: ReportShape, path: Path, output: Output | None) -> None:
     from mops_tui.report.slides.slides import SlidesMissing
-    from mops_tui.usecases.closing_kit import no_calendar, no_slides, without_a_day
+    from mops_tui.usecases.closing_kit import (
+        no_calendar,
+        no_slides,
+        nothing_to_do,
+        without_a_day,
+    )
     from mops_tui.usecases.report import report_bytes, report_name
 
     if shape == "ics" and (said := no_calendar(given)):
@@ -133,6 +138,8 @@ def _write_one(given: ReportInput, shape: ReportShape, path: Path, output: Outpu
     otherwise = _("Nothing is lost: --output FILE writes it elsewhere, and --output - prints it.")
     write_out(content, output, _("Report written: {file}"), otherwise)
     if shape == "ics" and (said := without_a_day(given)):
+        click.echo(said, err=True)
+    if shape in ("csv-jira", "csv-planner") and (said := nothing_to_do(given)):
         click.echo(said, err=True)
 
 

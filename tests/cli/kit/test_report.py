@@ -158,11 +158,12 @@ def test_of_a_session_without_a_decision_the_kit_is_what_it_can_be(kits: Path, h
     result = run(kits / "crash.toml", "--format", "all")
     assert result.exit_code == 0
     assert "cannot be read from line" in result.stderr
-    assert "so there is no calendar" in result.stderr
+    assert "there is no calendar" in result.stderr
     names = {one.name for one in (here / "crash-report").iterdir()}
     assert {"crash-report.md", "crash-votes.csv"} < names
     assert not {"crash-calendar.ics", "crash-jira.csv"} & names
     assert "no calendar" in run(kits / "crash.toml", "--format", "ics").stderr
+    assert "Nothing is to be done" in run(kits / "crash.toml", "--format", "csv-jira").stderr
     assert "stays" not in run(kits / "crash.toml", "--format", "all").stdout
     assert {one.name for one in (here / "crash-report").iterdir()} == names
 
