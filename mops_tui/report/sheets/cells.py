@@ -27,7 +27,7 @@ Cell = str | int | float | bool | date | None
 _FORMULA = "=+\\-@＝＋－＠"
 _BEGINS_A_FORMULA = re.compile(f"[{_FORMULA}]")
 _COULD_BEGIN_A_CELL = re.compile(f'([;|\n])(?=["{_FORMULA}]|\\Z)')
-_FIGURE = re.compile(r"\(?\d[\d\s.,:/()-]*(?:e[+-]?\d+|\s?[ap]m?)?", re.IGNORECASE)
+_FIGURE = re.compile(r"\(?\d[\d\s.,:/()-]*(?:e[+-]?\d+|\s[ap]m?)?", re.IGNORECASE)
 """A figure, a day, a time or a share, in any language."""
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 """What is the same in every spreadsheet, to the last digit."""
