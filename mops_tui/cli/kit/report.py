@@ -48,6 +48,10 @@ _ENDINGS = {
     ".svg": "svg",
     ".pdf": "pdf",
 }
+_OF_OTHERS = frozenset(
+    (".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".odp", ".key", ".zip")
+)
+"""Endings of files that are not made: a text of this name would open nowhere."""
 _PRINTED = frozenset(("md", "json"))
 """What a terminal can show: it goes to standard output where no file is named."""
 _PAGES = frozenset(("md", "html", "pptx", "all"))
@@ -186,6 +190,12 @@ def _by_ending(output: Output | None) -> str:
     if ending == ".csv":
         words = _("Which table? --format csv-votes, csv-results, csv-jira or csv-planner.")
         raise click.UsageError(words)
+    if ending in _OF_OTHERS:
+        words = _(
+            "No {ending} is made here. A name that ends in .html makes a page, which Word opens, too; "
+            ".pptx slides, .md text; --format csv makes tables."
+        )
+        raise click.UsageError(words.format(ending=ending))
     return _ENDINGS.get(ending, "md")
 
 

@@ -221,6 +221,8 @@ def test_for_the_public_there_is_no_table_of_votes(kits: Path, here: Path) -> No
         (("--format", "csv", "--output", "votes.csv"), "a folder"),
         (("--output", "picture.svg"), "a folder"),
         (("--output", "votes.csv"), "Which table?"),
+        (("--output", "report.docx"), "No .docx is made here"),
+        (("--output", "votes.XLSX"), "No .xlsx is made here"),
         (("--format", "csv-votes", "--brief"), "page one"),
         (("--format", "ics", "--notes"), "no place for them"),
         (("--format", "pptx", "--notes"), "no place for them"),
