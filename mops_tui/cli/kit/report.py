@@ -192,7 +192,7 @@ def _by_ending(output: Output | None) -> str:
         raise click.UsageError(words)
     if ending in _OF_OTHERS:
         words = _(
-            "No {ending} is made here. A name that ends in .html makes a page, which Word opens, too; "
+            "No {ending} is made here. A name that ends in .html makes a page, "
             ".pptx slides, .md text; --format csv makes tables."
         )
         raise click.UsageError(words.format(ending=ending))
