@@ -12,6 +12,9 @@ from mops_tui.words.safe import safe
 def refused(error: OutputRefused | OSError, path: Path) -> str:
     """Why a file is not written."""
     name = safe(str(path))
+    if isinstance(error, FileNotFoundError):
+        words = _("{file} cannot be written: there is no folder {folder}.")
+        return words.format(file=name, folder=safe(str(path.absolute().parent)))
     if isinstance(error, OSError):
         words = _("{file} cannot be written: {why}.")
         return words.format(file=name, why=error.strerror or safe(str(error)))

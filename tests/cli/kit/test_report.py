@@ -254,6 +254,9 @@ def test_where_nothing_can_be_written_a_sentence_says_what_to_do(kits: Path, her
     assert result.exit_code == 1
     assert "cannot be written" in result.stderr
     assert "--output -" in result.stderr
+    result = run(kits / "crash.toml", "--format", "json", "--output", here / "none" / "x.json")
+    assert result.exit_code == 1
+    assert f"there is no folder {here / 'none'}. " in result.stderr
     result = run(kits / "crash.toml", "--format", "all", "--output", here / "file")
     assert result.exit_code == 1
     assert "is a file" in result.stderr
