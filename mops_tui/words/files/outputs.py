@@ -14,7 +14,7 @@ def refused(error: OutputRefused | OSError, path: Path) -> str:
     name = safe(str(path))
     if isinstance(error, FileNotFoundError):
         words = _("{file} cannot be written: there is no folder {folder}.")
-        return words.format(file=name, folder=safe(str(path.absolute().parent)))
+        return words.format(file=name, folder=safe(str(path.parent)))
     if isinstance(error, OSError):
         words = _("{file} cannot be written: {why}.")
         return words.format(file=name, why=error.strerror or safe(str(error)))
