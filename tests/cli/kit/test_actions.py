@@ -89,7 +89,8 @@ def test_what_is_done_is_no_longer_listed_and_can_be_opened_again(sessions: Path
     again = run("--done", before["Ask Legal"])
     assert again.exit_code == 0
     assert again.stdout.startswith("Done on ")
-    assert run("--undone", before["Ask Legal"]).stdout == "Open again: Ask Legal (in s-0.toml)\n"
+    as_in_a_table = f"'{before['Ask Legal']}"
+    assert run("--undone", as_in_a_table).stdout == "Open again: Ask Legal (in s-0.toml)\n"
     assert refs() == {"Ask Legal": before["Ask Legal"]}
 
 
