@@ -19,7 +19,7 @@ from mops_tui.model.comparison.comparison import compare
 from mops_tui.model.session.audience import visible
 from mops_tui.report import ReportInput, comparison_data, data
 from mops_tui.report.input import ReportAudience
-from mops_tui.report.schema import ComparisonData, ReportData, TrendData
+from mops_tui.report.schema import FORMAT, ComparisonData, ReportData, TrendData
 from mops_tui.report.schema.published import schema_text
 from mops_tui.storage.files.checksums import sealed_json
 from mops_tui.usecases.compare import trend_of, trend_text
@@ -37,6 +37,13 @@ def fits(shape: Any, made: Any) -> None:
 def test_the_published_schema_is_the_one_of_the_types() -> None:
     """Otherwise: python docs/report_schema.py."""
     assert (ROOT / "docs" / "report-schema.json").read_text("utf-8") == schema_text()
+
+
+def test_the_schema_is_one_has_an_id_and_says_what_each_part_is() -> None:
+    schema = json.loads(schema_text())
+    assert jsonschema_rs.meta.is_valid(schema)
+    assert schema["$id"].endswith(f":{FORMAT}")
+    assert [name for name, one in schema["$defs"].items() if not one.get("description")] == []
 
 
 @pytest.mark.parametrize("anonymity", ["named", "pseudonyms", "anonymous"])

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 from mops_tui.model.results.results import WithheldCode
 
 MoveData = TypedDict("MoveData", {"name": str, "from": list[float], "to": list[float]})
-"""How somebody's mark moved: x and y before and after, -100 to 100."""
+MoveData.__doc__ = "How somebody's mark moved: x and y before and after, -100 to 100."
 
 
 class NamedMoveData(MoveData):
