@@ -40,7 +40,7 @@ def _start(match: re.Match[str]) -> str:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """A table; columns of figures keep to the right. Cells are escaped here.
+    """A table; columns of figures keep to the right. Cells are escaped here, each in one line.
 
     A row of one cell, where there are more columns, is a heading over the rows below it.
     """
@@ -53,7 +53,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str
 
 
 def _cells(row: Sequence[str], width: int) -> list[str]:
-    cells = [_cell(cell) for cell in row]
+    cells = [text(cell) for cell in row]
     if len(row) == width:
         return cells
     return [f"**{cells[0]}**", *[""] * (width - 1)]
@@ -61,11 +61,6 @@ def _cells(row: Sequence[str], width: int) -> list[str]:
 
 def _figures(column: Sequence[str]) -> bool:
     return any(column) and all(not cell or _FIGURE.fullmatch(cell) for cell in column)
-
-
-def _cell(cell: str) -> str:
-    """A cell is one line of the file: a break in it is written as one."""
-    return "<br>".join(filter(None, (text(line) for line in safe(cell, keep=True).split("\n"))))
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -23,13 +23,14 @@ from mops_tui.report.document.blocks import (
     Words,
     Written,
 )
+from mops_tui.report.document.room import is_room_beside, is_told
 from mops_tui.report.page_blocks import decision_box
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.quoting import between_marks, noted
 
 
 def scenario_part(scenario: ScenarioContent) -> DocumentPart:
-    """A scenario, on a page of its own."""
+    """A scenario, as a part of its own."""
     blocks: list[Block] = [TextBlock(Written(one, ""), "aside") for one in scenario.before]
     told = [one for one in scenario.questions if one.rounds]
     for question in told:
@@ -42,15 +43,15 @@ def scenario_part(scenario: ScenarioContent) -> DocumentPart:
 def _question(question: QuestionContent) -> list[Block]:
     title = TitleBlock(Written(question.title, ""), 3)
     arguments = _arguments(question)
-    beside = sum(len(one.reasons) for one in question.sides) <= _MOST_BESIDE
     rest: list[Block] = []
     if question.left_out:
         rest.append(TextBlock(question.left_out, "soft"))
     if len(question.rounds) == 1:
         told, drawn = _round(question.rounds[0], ask=question.ask)
-        parts = (told, drawn, tuple(arguments)) if beside and drawn else (told, drawn)
+        beside = bool(drawn) and is_room_beside(question)
+        parts = (told, drawn, tuple(arguments)) if beside else (told, drawn)
         columns = ColumnsBlock(tuple(part for part in parts if part), "told")
-        under = () if beside and drawn else arguments
+        under = () if beside else arguments
         return [BoxBlock("begin", (title, columns)), *rest, *under]
     last = question.rounds[-1].number
     rounds = [
@@ -66,10 +67,6 @@ def _question(question: QuestionContent) -> list[Block]:
     movement = (StatementBlock("", question.movement),) if question.movement else ()
     both = BoxBlock("begin", (title, ask, ColumnsBlock(tuple(rounds), "rounds")))
     return [both, *movement, *rest, *arguments]
-
-
-_MOST_BESIDE = 6
-"""So many reasons stand beside a picture; more stand below it."""
 
 
 def _round(
@@ -93,12 +90,24 @@ def _round(
     if one.ideas:
         told.append(ListBlock(tuple(ListPoint((Written(idea, ""),)) for idea in one.ideas)))
         return tuple(told), ()
-    picture: list[Block] = [PictureBlock(one.picture, in_text=drawn)]
+    in_text = drawn and not is_told(one.picture.picture, one.sentences)
+    picture: list[Block] = [PictureBlock(one.picture, in_text=in_text)]
     if one.answers:
-        headings, *rows = one.answers
-        title = _("Beside the answers of others")
-        picture.append(TableBlock(title, headings, tuple(rows), look="small"))
+        picture += _beside_others(*one.answers)
     return tuple(told), tuple(picture)
+
+
+def _beside_others(headings: tuple[str, ...], *rows: tuple[str, ...]) -> list[Block]:
+    """What others answered: of one answer a sentence, since a table of one row is none."""
+    if len(rows) == 1:
+        ((answer, here, theirs),) = rows
+        words = _("Beside the answers of others: “{answer}”: {here} here; {who}: {theirs}.")
+        told = words.format(
+            answer=between_marks(answer), here=here, who=headings[-1], theirs=theirs
+        )
+        return [TextBlock(Written(told, ""), "soft")]
+    title = _("Beside the answers of others")
+    return [TableBlock(title, headings, rows, look="small")]
 
 
 def _arguments(question: QuestionContent) -> list[Block]:

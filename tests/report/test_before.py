@@ -20,11 +20,10 @@ def test_each_decision_has_its_plan_and_what_became_of_it_and_nothing_that_was_l
     part = text[text.index("## Last time") : text.index("## Appendix")]
     assert "Our morning in October, 3 October 2026" in part
     for line in (
-        "- **What became of it:** not done",
-        "- **Owner:** Maya",
-        "- **Must agree:** the CIO, Sales",
-        "- **First step:** Maya drafts the form",
-        "- **Review:** 2 November 2026",
+        "**What became of it:** not done · **Owner:** Maya",
+        "**Must agree:** the CIO, Sales",
+        "**First step:** Maya drafts the form",
+        "**Review:** 2 November 2026",
         "| Ask Legal about consent | Tom | 10 October 2026 |",
     ):
         assert line in part

@@ -128,7 +128,7 @@ def test_page_one_comes_first_and_every_scenario_is_a_part_of_its_own() -> None:
 
 def test_a_whole_report_of_nine_people_can_be_read() -> None:
     # The report of before had 1171 lines, and no picture.
-    assert len(report_markdown(kit("nine")).splitlines()) < 850
+    assert len(report_markdown(kit("nine")).splitlines()) < 780
 
 
 def test_both_rounds_are_told_and_what_moved_between_them() -> None:
@@ -311,9 +311,7 @@ def test_whatever_somebody_typed_is_text_wherever_it_stands(typed: str) -> None:
     assert len(fenced) == len(
         [t for t in tokens(report_markdown(given(calm))) if t.type == "fence"]
     )
-    assert not {token.type for token in tokens(made)} & (SHAPES - {"fence", "html_inline"})
-    inline = {token.content for token in tokens(made) if token.type == "html_inline"}
-    assert inline <= {"<br>"}  # a break inside a cell, which is ours
+    assert not {token.type for token in tokens(made)} & (SHAPES - {"fence"})
 
 
 # --- the same bytes, and less than everything
@@ -371,11 +369,3 @@ def test_page_one_of_each_is_one_page(paper: str, tmp_path: Path) -> None:
     each = [report_document(report_content(kit(name, brief=True))) for name in KITS]
     together = replace(each[0], parts=tuple(part for one in each for part in one.parts))
     assert pages_of(as_html(together), tmp_path / "all.pdf", paper) == len(KITS)
-
-
-@needs_browser
-def test_every_scenario_begins_a_page(tmp_path: Path) -> None:
-    document = report_document(report_content(kit("crash")))
-    short = [replace(part, blocks=()) for part in document.parts]
-    made = as_html(replace(document, parts=tuple(short)))
-    assert pages_of(made, tmp_path / "parts.pdf") == len(short)

@@ -15,6 +15,7 @@ from typing import assert_never
 from mops_tui.model.text.html import Html, element, joined
 from mops_tui.report.content.parts import ShownPicture
 from mops_tui.report.document.blocks import (
+    SHORT,
     Block,
     BoxBlock,
     ColumnsBlock,
@@ -38,8 +39,6 @@ from mops_tui.report.document.style import style_of
 from mops_tui.report.svg.draw import svg_of
 from mops_tui.words.safe import in_one_line, safe
 
-_HALF = 44
-"""So many characters of a fact stand beside another fact; more take the width of the page."""
 _FIGURE = re.compile(r"[0-9:.()+ -]*%?")
 
 
@@ -128,7 +127,7 @@ class _Writer:
 
     def _fact(self, label: str, value: Words) -> Html:
         typed = value.text if isinstance(value, Written) else value
-        look = {"class_": "long"} if len(typed) > _HALF else {}
+        look = {"class_": "long"} if len(typed) > SHORT else {}
         return element("div", element("dt", label), element("dd", self._inline(value)), **look)
 
     def _table(self, block: TableBlock) -> Html:

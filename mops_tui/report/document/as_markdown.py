@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from mops_tui.report.document.blocks import (
+    SHORT,
     Block,
     BoxBlock,
     ColumnsBlock,
@@ -81,12 +82,20 @@ def _block(block: Block) -> list[str]:
         case StatementBlock():
             return _statement(block)
         case FactsBlock():
-            return _points(ListPoint((value,), label) for label, value in block.facts)
+            return _facts(block)
         case BoxBlock():
             return _blocks(block.blocks)
         case ColumnsBlock():
             return [line for column in block.columns for line in _blocks(column)]
     assert_never(block)
+
+
+def _facts(block: FactsBlock) -> list[str]:
+    """What is short in one line, what is long in one each: a report has many of them."""
+    short = [one for one in block.facts if len(_plain(one[1])) <= SHORT]
+    long = [one for one in block.facts if one not in short]
+    line = " · ".join(f"**{text(with_colon(label))}** {text(_plain(v))}" for label, v in short)
+    return [*([line, ""] if line else []), *_points(ListPoint((v,), label) for label, v in long)]
 
 
 def _text(block: TextBlock) -> list[str]:

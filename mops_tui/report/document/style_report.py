@@ -93,6 +93,9 @@ ul.sides > li {
 ul.sides b { display: block; }
 ul.sides ul { list-style: none; padding: 0; margin: 0; }
 ul.sides ul li { margin: 0.1rem 0 0.25rem; }
+article > ul.sides > li:has(> b) {
+  display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1.2rem;
+}
 .appendix { font-size: 0.94rem; }
 @media (max-width: 44rem) {
   main { padding-block: 1.4rem 3rem; }
@@ -100,6 +103,7 @@ ul.sides ul li { margin: 0.1rem 0 0.25rem; }
   h2 { font-size: 1.4rem; }
   .rounds, .findings, .last, .facts { grid-template-columns: 1fr; }
   .told { display: block; }
+  article > ul.sides > li:has(> b) { display: block; }
   table.next th:first-child { width: 46%; }
   th, td { padding-inline-end: 0.5em; }
   .facts > div { grid-template-columns: 5.6rem 1fr; }
@@ -120,7 +124,8 @@ ul.sides ul li { margin: 0.1rem 0 0.25rem; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   body { font-size: 9.6pt; line-height: 1.38; }
   main { padding: 0; }
-  article + article { break-before: page; padding: 0; margin: 0; border: 0; }
+  article + article { break-before: auto; padding: 4mm 0 0; margin: 8mm 0 0; }
+  .page-one + article { padding: 0; margin: 0; border: 0; }
   h1 { font-size: 20pt; line-height: 1.12; margin: 0 0 1.2mm; }
   h2 { font-size: 15pt; margin: 0 0 2mm; }
   h3 { font-size: 11.5pt; margin: 5.5mm 0 0.8mm; }
@@ -153,16 +158,19 @@ ul.sides ul li { margin: 0.1rem 0 0.25rem; }
   .wide { overflow: visible; }
   .appendix table { font-size: 8.2pt; line-height: 1.28; }
   .wide table { font-size: 6.8pt; line-height: 1.2; table-layout: fixed; }
-  .wide th, .wide td { min-width: 0; padding-right: 1mm; hyphens: auto; }
+  .wide th, .wide td { min-width: 0; padding-right: 0.8mm; hyphens: auto; }
   .wide thead th { font-size: 6.8pt; }
-  .wide tbody th, .wide thead th:first-child { width: 16%; min-width: 0; }
+  .wide tbody th, .wide thead th:first-child { width: 14%; min-width: 0; }
   .wide tbody .group th { width: auto; }
   ul.sides > li { margin: 1.2mm 0; padding-inline-start: 2.5mm; }
+  article > ul.sides > li:has(> b) { grid-template-columns: 38mm minmax(0, 1fr); gap: 0 4mm; }
+  ul.sides > li:has(li:nth-child(4)) { break-inside: auto; }
+  ul.sides li:first-child { break-after: avoid; }
+  ul.sides li:last-child { break-before: avoid; }
   .page-one { break-after: page; }
   .page-one figure svg { max-height: 36mm; }
   .dense figure svg { max-height: 31mm; }
   .denser figure svg { max-height: 25mm; }
-  article > ul.sides { columns: 2; column-gap: 7mm; }
   .page-one h2 { font-size: 7.6pt; margin: 4mm 0 1mm; }
   .page-one .plain { font-size: 10pt; }
   .page-one .decision h3 { font-size: 14.5pt; margin: 0 0 1.2mm; }

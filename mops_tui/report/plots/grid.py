@@ -10,8 +10,9 @@ from mops_tui.report.plots.page import CharacterPage, cut, in_rows, padded
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import cells, in_one_line
 
-ROWS = 13
+ROWS = 9
 """Of the plot: an odd number, so that the axis has one."""
+MOST_WIDE = 57
 LETTERS = "abcdefghijkmnpqrstuvwyzABCDEFGHJKLMNPQRSTUVWYZ"
 """Signs of marks that have a name; none that is taken for another sign."""
 ONE, LEANING, MANY, MEDIAN = "o", "~", "#", "X"
@@ -22,7 +23,7 @@ Cell = tuple[int, int]
 
 def plot_grid(picture: GridPicture, width: int) -> list[str]:
     """The plot with its corners around it, then the key."""
-    wide = max(9, width)
+    wide = max(9, min(width, MOST_WIDE))
     wide -= 1 - wide % 2
     page = CharacterPage(wide, ROWS + 2)
     page.frame()

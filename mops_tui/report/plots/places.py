@@ -1,63 +1,28 @@
-"""The office plan and the adoption curve in characters."""
+"""The office and the adoption curve in characters."""
 
 from __future__ import annotations
 
 from mops_tui.pictures.curve import bell
-from mops_tui.pictures.shapes import BarsPicture, CurvePicture, MapPicture, UnitPoint, Wave
+from mops_tui.pictures.shapes import Bar, BarsPicture, CurvePicture, MapPicture, Wave
 from mops_tui.report.plots.bars import plot_bars
-from mops_tui.report.plots.page import CharacterPage, cut, in_rows, wrapped
+from mops_tui.report.plots.page import CharacterPage, wrapped
 from mops_tui.words.i18n import _
-from mops_tui.words.results.figures import count_text, percent_text, percents
 from mops_tui.words.results.stages import stage_label
-from mops_tui.words.safe import cells, in_one_line
+from mops_tui.words.safe import in_one_line
 
-PLAN, BELL = 11, 8
-"""Rows of the plan, and of the curve."""
+BELL = 8
+"""Rows of the curve."""
 
 
 def plot_map(picture: MapPicture, width: int) -> list[str]:
-    """The rooms where they lie, and MOps among them; below, what has no place there."""
-    page = CharacterPage(width, PLAN)
-    page.frame()
-    counts = [room.count for room in picture.rooms] + [bar.count for bar in picture.elsewhere]
-    shares = percents(counts)
-    for room, share in zip(picture.rooms, shares, strict=False):
-        figures = percent_text(share)
-        more = f"{figures}, {count_text(room.count, picture.unit)}"
-        if cells(f"{in_one_line(room.label)} {more}") <= width // 3 + 2:
-            figures = more
-        _put_near(page, room.x, room.y, f"{cut(room.label, width // 3 - 7)} {figures}")
-    told = []
-    if picture.mops is not None:
-        name = f"[{in_one_line(_('MOps'))}]"
-        _put_near(page, picture.mops.x, picture.mops.y, name)
-        told.append(_("{sign} where the votes put it").format(sign=name))
-    if picture.before is not None and picture.before != picture.mops:
-        name = f"({in_one_line(_('MOps'))})"
-        if _is_apart(picture.mops, picture.before):
-            _put_near(page, picture.before.x, picture.before.y, name)
-            told.append(_("{sign} in the round before").format(sign=name))
-    lines = [*page.lines(), *in_rows(told, width)]
-    if picture.elsewhere:
-        bars = BarsPicture(picture.unit, picture.elsewhere, sum(counts), picture.turnout)
-        lines += plot_bars(bars, width)
-    return lines
-
-
-def _is_apart(one: UnitPoint | None, other: UnitPoint) -> bool:
-    return one is None or abs(one.x - other.x) + abs(one.y - other.y) > 0.04
-
-
-def _put_near(page: CharacterPage, x: float, y: float, text: str) -> None:
-    """A text around a place, or in the nearest row that has room for it."""
-    wide = cells(text)
-    left = 2 + round(x * (page.width - 5)) - wide // 2
-    left = max(2, min(page.width - 2 - wide, left))
-    row = 1 + round(y * (page.height - 3))
-    for off in sorted(range(-page.height, page.height + 1), key=abs):
-        if page.is_free(left - 1, row + off, wide + 2):
-            page.put(left, row + off, text)
-            return
+    """A bar a room: that tells more in fewer lines than a plan in characters."""
+    rooms = tuple(
+        Bar(one.id, one.label, one.count, one.share, one.share, lead=one.lead)
+        for one in picture.rooms
+    )
+    bars = (*rooms, *picture.elsewhere)
+    total = sum(bar.count for bar in bars)
+    return plot_bars(BarsPicture(picture.unit, bars, total, picture.turnout), width)
 
 
 def plot_curve(picture: CurvePicture, width: int) -> list[str]:
