@@ -42,7 +42,7 @@ def page_one_part(page: PageOne) -> DocumentPart:
     blocks += next_steps_blocks(page.next_steps, page.more_steps)
     blocks += _found(page.findings)
     blocks += _last(page)
-    return DocumentPart(page.title, "", tuple(blocks), name=_density(page))
+    return DocumentPart(_typed(page.title), "", tuple(blocks), name=_density(page))
 
 
 def decision_box(

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from hypothesis import given as drawn
@@ -17,7 +18,7 @@ from support.html_pages import Page
 from support.kits import KITS
 from support.markdown import READER, SHAPES, plain, tokens
 from support.packs import KEPT
-from support.printing import pages_of
+from support.printing import PAPERS, filled, needs_sheets, pages_of, printed
 from support.reports import HOSTILE, NAMES, SECRET, full, given
 from support.results import Room, choices, points
 
@@ -53,9 +54,10 @@ def page_of(name: str) -> Page:
 def test_a_page_has_no_script_and_asks_nobody_for_anything(name: str) -> None:
     page = page_of(name)
     names = {tag for tag, _ in page.tags}
-    assert not {"script", "link", "img", "iframe", "object", "a", "form"} & names
+    assert not {"script", "link", "img", "iframe", "object", "form"} & names
     for _tag, attributes in page.tags:
-        assert not {"src", "href", "style", "xlink:href"} & attributes.keys()
+        assert not {"src", "style", "xlink:href"} & attributes.keys()
+        assert attributes.get("href", "#").startswith("#")
         assert not [key for key in attributes if key.startswith("on")]
     assert "url(" not in page.style
     assert "@import" not in page.style
@@ -86,6 +88,14 @@ def test_every_picture_says_what_it_shows_and_no_id_stands_twice(name: str) -> N
     assert all(one["role"] == "img" for one in page.named("svg"))
     ids = [attributes["id"] for _tag, attributes in page.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
+
+
+def test_a_long_report_has_a_table_of_contents_whose_links_lead_somewhere() -> None:
+    page = page_of("nine")
+    led = [one["href"] for one in page.named("a")]
+    places = [one["id"] for one in page.named("article")]
+    assert led == [f"#{place}" for place in places[1:]]
+    assert not Page(report_html(kit("nine", brief=True))).named("nav")
 
 
 @pytest.mark.parametrize("name", KITS)
@@ -338,29 +348,7 @@ def test_an_empty_session_is_a_short_report() -> None:
     assert Page(report_html(given(Room()))).headings[0] == 1
 
 
-# --- on a phone, and on paper
-
-
-@needs_browser
-def test_nothing_is_wider_than_a_phone_however_long_a_word_is(tmp_path: Path) -> None:
-    long = "x" * 200
-    room = Room(3, title=long).round("demo/where", choices("aab"))
-    room.add(
-        ev.DecisionRecorded(decision="d", scenario="demo", what=long, why=long, first_step=long),
-        ev.ActionRecorded(action="a", what=long, who=long[:80], by=long[:80]),
-        ev.ReasonGiven(question="demo/where", round=1, participant="p1", text=long),
-    )
-    page = tmp_path / "page.html"
-    page.write_text(report_html(given(room)), "utf-8")
-    browser = Browser(tmp_path / "browser")
-    try:
-        with browser.page():
-            size = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": False}
-            browser.call("Emulation.setDeviceMetricsOverride", **size)
-            browser.open(page)
-            assert browser.js("document.documentElement.scrollWidth") <= 360
-    finally:
-        browser.close()
+# --- on paper
 
 
 @needs_browser
@@ -369,3 +357,25 @@ def test_page_one_of_each_is_one_page(paper: str, tmp_path: Path) -> None:
     each = [report_document(report_content(kit(name, brief=True))) for name in KITS]
     together = replace(each[0], parts=tuple(part for one in each for part in one.parts))
     assert pages_of(as_html(together), tmp_path / "all.pdf", paper) == len(KITS)
+
+
+LEAST = 0.45
+"""The tallest picture with its heading takes half a page, and moves as one."""
+
+
+@needs_browser
+@needs_sheets
+@pytest.mark.parametrize("name", KITS)
+def test_no_printed_page_between_the_first_and_the_last_is_mostly_empty(
+    name: str, tmp_path: Path
+) -> None:
+    made = report_html(kit(name))
+    browser = Browser(tmp_path / "browser")
+    try:
+        for paper in PAPERS:
+            pages = filled(printed(browser, made, tmp_path / f"{paper}.pdf", paper))
+            between = pages[1:-1]
+            assert min(between) > LEAST, (paper, pages)
+            assert mean(between) > 0.75, (paper, pages)
+    finally:
+        browser.close()

@@ -37,8 +37,11 @@ from mops_tui.report.document.blocks import (
 )
 from mops_tui.report.document.style import style_of
 from mops_tui.report.svg.draw import svg_of
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import in_one_line, safe
 
+_MANY = 4
+"""So many parts of a report make it so long that one looks for a place in it."""
 _FIGURE = re.compile(r"[0-9:.()+ -]*%?")
 
 
@@ -55,7 +58,10 @@ def as_html(document: TextDocument) -> str:
         element("style", Html(style)),
     )
     writer = _Writer(document.language)
-    main = element("main", *(writer.part(part) for part in document.parts))
+    parts = [writer.part(part, number) for number, part in enumerate(document.parts, start=1)]
+    if document.report and len(parts) >= _MANY:
+        parts.insert(1, writer.contents(document.parts[1:], first=2))
+    main = element("main", *parts)
     page = element("html", head, element("body", main), lang=document.language)
     return f"<!doctype html>\n{page}\n"
 
@@ -72,11 +78,21 @@ class _Writer:
         self._language = language
         self._drawn: dict[str, int] = {}
 
-    def part(self, part: DocumentPart) -> Html:
+    def contents(self, parts: Iterable[DocumentPart], first: int) -> Html:
+        """Where each part stands; paper has none, since it knows no page of a place."""
+        lines = (
+            element("li", element("a", self._inline(part.title), href=f"#part-{number}"))
+            for number, part in enumerate(parts, start=first)
+        )
+        return _line(element("nav", element("ul", *lines), aria_label=_("In this report")))
+
+    def part(self, part: DocumentPart, number: int) -> Html:
         kind = (element("small", part.kind),) if part.kind else ()
         title = element(f"h{part.level}", *kind, self._inline(part.title))
         private = (element("p", part.private, class_="for-you"),) if part.private else ()
         look = {"class_": part.name} if part.name else {}
+        if part.name:
+            look["id"] = f"part-{number}"
         return element("article", title, *private, *self._blocks(part.blocks), **look)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterable[Html]:

@@ -13,7 +13,7 @@ from mops_tui.words.safe import in_one_line
 
 _ENDS = (":", "?", "!", "…", "？", "！", "：", "؟")
 """What a label may end with and need no colon."""
-SHORT = 44
+SHORT = 40
 """So many characters of a fact stand beside another fact; more take the width of the page."""
 
 

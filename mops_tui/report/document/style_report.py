@@ -97,6 +97,11 @@ article > ul.sides > li:has(> b) {
   display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1.2rem;
 }
 .appendix { font-size: 0.94rem; }
+nav { margin-top: 2.5rem; padding-top: 1.2rem; border-top: 1px solid var(--line); }
+nav ul { list-style: none; padding: 0; margin: 0; columns: 2; column-gap: 1.8rem; }
+nav li { break-inside: avoid; margin: 0; }
+nav a { display: block; padding: 0.35rem 0; color: var(--accent); }
+nav a:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
 @media (max-width: 44rem) {
   main { padding-block: 1.4rem 3rem; }
   h1 { font-size: 1.75rem; }
@@ -104,6 +109,7 @@ article > ul.sides > li:has(> b) {
   .rounds, .findings, .last, .facts { grid-template-columns: 1fr; }
   .told { display: block; }
   article > ul.sides > li:has(> b) { display: block; }
+  nav ul { columns: 1; }
   table.next th:first-child { width: 46%; }
   th, td { padding-inline-end: 0.5em; }
   .facts > div { grid-template-columns: 5.6rem 1fr; }
@@ -124,8 +130,9 @@ article > ul.sides > li:has(> b) {
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   body { font-size: 9.6pt; line-height: 1.38; }
   main { padding: 0; }
+  nav { display: none; }
   article + article { break-before: auto; padding: 4mm 0 0; margin: 8mm 0 0; }
-  .page-one + article { padding: 0; margin: 0; border: 0; }
+  .page-one + nav + article, .page-one + article { padding: 0; margin: 0; border: 0; }
   h1 { font-size: 20pt; line-height: 1.12; margin: 0 0 1.2mm; }
   h2 { font-size: 15pt; margin: 0 0 2mm; }
   h3 { font-size: 11.5pt; margin: 5.5mm 0 0.8mm; }
@@ -165,8 +172,9 @@ article > ul.sides > li:has(> b) {
   ul.sides > li { margin: 1.2mm 0; padding-inline-start: 2.5mm; }
   article > ul.sides > li:has(> b) { grid-template-columns: 38mm minmax(0, 1fr); gap: 0 4mm; }
   ul.sides > li:has(li:nth-child(4)) { break-inside: auto; }
-  ul.sides li:first-child { break-after: avoid; }
-  ul.sides li:last-child { break-before: avoid; }
+  ul.sides li:not(:has(b)):first-child { break-after: avoid; }
+  ul.sides li:not(:has(b)):last-child { break-before: avoid; }
+  .appendix ul.plain:not(:has(li:nth-child(9))) { break-inside: avoid; }
   .page-one { break-after: page; }
   .page-one figure svg { max-height: 36mm; }
   .dense figure svg { max-height: 31mm; }
