@@ -32,6 +32,7 @@ from mops_tui.report.content.content import report_content
 from mops_tui.report.document.as_html import as_html
 from mops_tui.report.markup import text
 from mops_tui.report.report_document import report_document, report_html, report_markdown
+from mops_tui.words.safe import cells, in_one_line
 
 ANONYMITIES = ("named", "pseudonyms", "anonymous")
 
@@ -139,6 +140,15 @@ def test_page_one_comes_first_and_every_scenario_is_a_part_of_its_own() -> None:
 def test_a_whole_report_of_nine_people_can_be_read() -> None:
     # The report of before had 1171 lines, and no picture.
     assert len(report_markdown(kit("nine")).splitlines()) < 780
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_a_drawing_in_a_text_is_as_narrow_as_a_wiki_needs_it(name: str) -> None:
+    drawn_there = [t.content for t in tokens(report_markdown(kit(name))) if t.type == "fence"]
+    lines = [line for one in drawn_there for line in one.split("\n")]
+    assert lines
+    assert max(map(cells, lines)) <= 76
+    assert not [line for line in lines if "\t" in line]
 
 
 def test_both_rounds_are_told_and_what_moved_between_them() -> None:
@@ -295,8 +305,28 @@ def test_a_hostile_title_is_one_heading() -> None:
     assert "</" not in page.style
 
 
-@settings(deadline=None)
-@drawn(st.text(st.sampled_from("`#|[]()<>*_~-+=1.) \\&'\"{}%;\n ax$/s"), min_size=1, max_size=30))
+def tables(markdown: str) -> list[list[int]]:
+    """Of each table, how many cells each of its rows has."""
+    made: list[list[int]] = []
+    for token in tokens(markdown):
+        if token.type == "table_open":
+            made.append([])
+        elif token.type == "tr_open":
+            made[-1].append(0)
+        elif token.type in ("th_open", "td_open"):
+            made[-1][-1] += 1
+    return made
+
+
+SIGNS = (
+    *"`#|[]()<>*_~-+=1.) \\&'\"{}%;:!^@\n ax$/s",
+    *("\t", "\r\n", "\n\n", "\n> ", "\n# ", "\n- ", "```", "| --- |", "&lt;", "<script>"),
+    *("[x](javascript:1)", "\u200b", "\u202e", "\u0301", "ش", "א", "決", "🚀"),
+)
+
+
+@settings(deadline=None, max_examples=50)
+@drawn(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=20).map("".join))
 def test_whatever_somebody_typed_is_text_wherever_it_stands(typed: str) -> None:
     room = Room(2, title=typed).round("demo/where", choices("ab"))
     room.add(
@@ -322,6 +352,9 @@ def test_whatever_somebody_typed_is_text_wherever_it_stands(typed: str) -> None:
         [t for t in tokens(report_markdown(given(calm))) if t.type == "fence"]
     )
     assert not {token.type for token in tokens(made)} & (SHAPES - {"fence"})
+    assert "\t" not in made
+    assert in_one_line(typed) in " ".join(plain(made).split())
+    assert tables(made) == tables(report_markdown(given(calm)))
 
 
 # --- the same bytes, and less than everything

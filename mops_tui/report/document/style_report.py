@@ -6,7 +6,9 @@ REPORT_STYLE = """
   :root { --warn: #ffb870; --warn-tint: #33230f; --accent: #7db8f7; --accent-tint: #1b2733; }
 }
 main { max-width: 58rem; padding-block: 2.5rem 4rem; overflow-wrap: anywhere; }
-article + article { border-top: 1px solid var(--line); margin-top: 3.5rem; padding-top: 1.5rem; }
+article + article, nav + article {
+  border-top: 1px solid var(--line); margin-top: 3.5rem; padding-top: 1.5rem;
+}
 h1 {
   font-size: 2.3rem; line-height: 1.12; letter-spacing: -0.015em; margin: 0 0 0.2em;
   text-wrap: balance;
@@ -158,16 +160,17 @@ nav a:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
   .open { padding: 2mm 3.5mm; margin: 1.6mm 0; }
   th, td { padding: 0.7mm 2.5mm 0.7mm 0; }
   .group th { padding-top: 2.4mm; break-after: avoid; }
-  tr.group { break-after: avoid; }
+  tr.group, tbody tr:nth-child(-n+2) { break-after: avoid; }
+  tbody tr:nth-last-child(-n+2) { break-before: avoid; }
   thead th { font-size: 8.4pt; }
   .appendix { font-size: 8.8pt; }
   .appendix h3 { margin-top: 5mm; }
   .wide { overflow: visible; }
   .appendix table { font-size: 8.2pt; line-height: 1.28; }
   .wide table { font-size: 6.8pt; line-height: 1.2; table-layout: fixed; }
-  .wide th, .wide td { min-width: 0; padding-right: 0.8mm; hyphens: auto; }
+  .wide th, .wide td { min-width: 0; padding-right: 1mm; hyphens: auto; }
   .wide thead th { font-size: 6.8pt; }
-  .wide tbody th, .wide thead th:first-child { width: 14%; min-width: 0; }
+  .wide tbody th, .wide thead th:first-child { width: 13%; min-width: 0; }
   .wide tbody .group th { width: auto; }
   ul.sides > li { margin: 1.2mm 0; padding-inline-start: 2.5mm; }
   article > ul.sides > li:has(> b) { grid-template-columns: 38mm minmax(0, 1fr); gap: 0 4mm; }
