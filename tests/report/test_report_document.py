@@ -354,7 +354,7 @@ def test_whatever_somebody_typed_is_text_wherever_it_stands(typed: str) -> None:
     assert not {token.type for token in tokens(made)} & (SHAPES - {"fence"})
     assert "\t" not in made
     assert in_one_line(typed) in " ".join(plain(made).split())
-    assert tables(made) == tables(report_markdown(given(calm)))
+    assert all(len(set(cells_of_rows)) == 1 for cells_of_rows in tables(made))
 
 
 # --- the same bytes, and less than everything

@@ -90,9 +90,7 @@ class _Writer:
         kind = (element("small", part.kind),) if part.kind else ()
         title = element(f"h{part.level}", *kind, self._inline(part.title))
         private = (element("p", part.private, class_="for-you"),) if part.private else ()
-        look = {"class_": part.name} if part.name else {}
-        if part.name:
-            look["id"] = f"part-{number}"
+        look = {"class_": str(part.name), "id": f"part-{number}"} if part.name else {}
         return element("article", title, *private, *self._blocks(part.blocks), **look)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterable[Html]:

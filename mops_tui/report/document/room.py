@@ -55,15 +55,19 @@ def _height(picture: Picture) -> int:
 def is_told(picture: Picture, sentences: Iterable[str]) -> bool:
     """Whether sentences say all that stands in a picture, so that a text need not draw it.
 
-    That is so of a choice where one or two answers alone were given, each told with its count.
+    That is so of a choice where three answers at most were given, each told with its count.
     """
     if not isinstance(picture, BarsPicture) or picture.unit != "votes":
         return False
     said = " ".join(sentences)
     given = [bar for bar in picture.bars if bar.count]
     return 0 < len(given) <= _FEW and all(
-        bar.label in said and re.search(rf"\b{bar.count}\b", said) for bar in given
+        _stands(bar.label, said) and _stands(str(bar.count), said) for bar in given
     )
 
 
-_FEW = 2
+def _stands(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+_FEW = 3

@@ -30,7 +30,7 @@ def question(reasons: int, counts: tuple[int, ...] = (7, 2)) -> QuestionContent:
     return QuestionContent("d/q", "Q", "Stay or move?", (told,), "", (side,))
 
 
-def test_a_text_draws_no_bars_where_its_sentences_tell_both_answers() -> None:
+def test_a_text_draws_no_bars_where_its_sentences_tell_every_answer() -> None:
     assert is_told(bars(7, 2), (SAID,))
     assert is_told(bars(9, 0, 0), ("All 9 chose “Stay”.",))
 
@@ -39,6 +39,7 @@ def test_a_text_draws_bars_that_say_more_than_its_sentences() -> None:
     assert not is_told(bars(7, 1, 1), (SAID,))
     assert not is_told(bars(7, 2), ("“Stay” leads with 7 of 9.",))
     assert not is_told(bars(17, 2), (SAID,))
+    assert not is_told(bars(7, 2, labels="Stay Mov"), (SAID,))
     assert not is_told(bars(), ("Nobody voted.",))
     assert not is_told(CellsPicture((), (), Turnout()), (SAID,))
 
