@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import io
+import zipfile
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from support.kits import crash
 from support.packs import KEPT
-from support.reports import given
+from support.reports import SECRET, full, given
 from support.results import Room
 
 from mops_tui.model.session import events as ev
@@ -75,3 +78,37 @@ def test_where_nothing_is_to_be_done_all_that_is_not_there_is_named(told: Report
     assert [one for one in kit.missing if "Planner" in one and "calendar" in one]
     room = Room(2).add(ev.ActionRecorded(action="a1", what="Call"))
     assert nothing_to_do(given(room)) == ""
+
+
+NOTE = "- [ ] a note"
+"""A note of the facilitator in the room of everything, and `SECRET` is a private one."""
+
+
+def whole_text(content: str | bytes) -> str:
+    """All that is in a file, in the parts of slides as well."""
+    if isinstance(content, str):
+        return html.unescape(content).replace("\\", "")
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+@pytest.mark.parametrize("notes", [False, True])
+def test_notes_are_where_they_are_asked_for_and_private_ones_nowhere(notes: bool) -> None:
+    kit = kit_of(given(full(), notes=notes), "all", SESSION)
+    texts = {one.name: whole_text(one.content) for one in kit.files}
+    assert [name for name, text in texts.items() if SECRET in text] == []
+    asked = {f"offsite-report.{ending}" for ending in ("md", "html", "json")} if notes else set()
+    assert {name for name, text in texts.items() if NOTE in text} == asked
+
+
+def test_for_the_public_there_are_no_notes_even_where_they_are_asked_for() -> None:
+    room = full()
+    public = ReportInput(
+        room.header, visible(room.state(), "public"), audience="public", notes=True
+    )
+    for one in kit_of(public, "all", SESSION).files:
+        text = whole_text(one.content)
+        assert NOTE not in text, one.name
+        assert SECRET not in text, one.name

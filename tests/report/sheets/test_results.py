@@ -12,7 +12,7 @@ from support.tables import Row, read_table
 
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import visible
-from mops_tui.report import ReportInput
+from mops_tui.report import ReportInput, data
 from mops_tui.report.sheets.results import results_csv
 
 
@@ -87,6 +87,26 @@ def counts(outcome: Any) -> list[tuple[tuple[str, str], int]]:
         found += [((item.item, category), n) for category, n in pairs]
     found += [(("", name), n) for name, n in outcome.quadrants]
     return [*found, (("", ""), outcome.on_axes)] if outcome.on_axes else found
+
+
+@pytest.mark.parametrize("name", ["nine", "forty", "crash"])
+def test_the_table_and_the_json_say_the_same(name: str) -> None:
+    run = KITS[name](KEPT)
+    told = ReportInput(run.header, visible(run.state, "room"))
+    rows = read_table(results_csv(told))
+    for scenario in data.report(told)["scenarios"]:
+        for question in scenario["questions"]:
+            for asked in question["rounds"]:
+                name_ = question["ref"].partition("/")[2]
+                mine = of(rows, name_, asked["round"], scenario=scenario["id"])
+                (took_part,) = set(figures(mine, "ballots", "passed", "called", "answered"))
+                in_json = (asked["ballots"], asked["passes"], asked["called"], asked["answered"])
+                assert took_part == tuple(map(str, in_json))
+                whole = [("", one) for one in asked["distribution"] or ()]
+                of_items = [(i["item"], one) for i in asked["items"] for one in i["distribution"]]
+                counted = {(item, c["category"]): c["count"] for item, c in (*whole, *of_items)}
+                parts = [row for row in mine if row["answer"] and question["kind"] != "grid"]
+                assert {(r["item"], r["answer"]): int(r["count"]) for r in parts} == counted
 
 
 @pytest.mark.parametrize("name", ["nine", "forty", "crash"])

@@ -53,3 +53,11 @@ def test_what_is_cut_in_wide_letters_is_told_whole_in_the_notes_too() -> None:
     (jira,) = read_table(jira_csv(told), bom=False)
     assert jira["Summary"].endswith("…")
     assert wide in jira["Description"]
+
+
+def test_the_bucket_and_the_notes_say_the_same_title() -> None:
+    edited = ev.ReportEdited(title="Whose is the budget?")
+    told = given(Room(2).add(ev.ActionRecorded(action="a1", what="Call"), edited))
+    (row,) = read_table(planner_csv(told))
+    assert row["Bucket Name"] == "Whose is the budget?"
+    assert "“Whose is the budget?”" in row["Notes"]
