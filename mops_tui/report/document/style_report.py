@@ -82,6 +82,8 @@ table.next th:first-child { width: 58%; }
 table.small th:first-child { width: 24%; }
 table.small:has(th.figure) { width: min(100%, 34rem); }
 table.small:has(th.figure) th:first-child { width: 55%; }
+.columns table.small { table-layout: auto; width: 100%; }
+.columns table.small th:first-child { width: auto; }
 .group th { padding-top: 1.1em; font-weight: 700; }
 .wide { overflow-x: auto; }
 .wide table { font-size: 0.82rem; line-height: 1.3; }
