@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -33,7 +35,7 @@ from mops_tui.pictures.shapes import (
 )
 from mops_tui.report import ReportInput
 from mops_tui.report.content.content import report_content
-from mops_tui.report.content.parts import ShownPicture
+from mops_tui.report.content.parts import ReportContent, ShownPicture
 from mops_tui.report.svg.canvas import WIDTH, fitted, width_of, wrapped
 from mops_tui.report.svg.draw import pictures_of, svg_file, svg_of
 
@@ -49,10 +51,14 @@ def parsed(picture: Picture) -> ElementTree.Element:
     return ElementTree.fromstring(svg_file(shown(picture)).encode())
 
 
-def of_nine(kind: type) -> list[ShownPicture]:
+@cache
+def nine() -> ReportContent:
     run = KITS["nine"](KEPT)
-    content = report_content(ReportInput(run.header, visible(run.state, "room")))
-    return [one for one in pictures_of(content) if isinstance(one.picture, kind)]
+    return report_content(ReportInput(run.header, visible(run.state, "room")))
+
+
+def of_nine(kind: type[Picture]) -> Picture:
+    return next(one.picture for one in pictures_of(nine()) if isinstance(one.picture, kind))
 
 
 def curve() -> Picture:
@@ -66,24 +72,30 @@ def crowd() -> Picture:
     return grid_picture(samples.mops_grid(), samples.summary(samples.crowd(1000)))
 
 
-PICTURES: list[Picture] = [
-    BarsPicture("votes", (Bar("a", HOSTILE, 3, 0.6, 0.6, before=0.2, mirror=1.0),), 5, Turnout(5)),
-    BarsPicture("votes", (), 0, Turnout()),
-    IdeasPicture((HOSTILE, "x" * 400, *["idea"] * 20), Turnout(3)),
-    IdeasPicture((), Turnout()),
-    MapPicture("votes", (), (), None, None, Turnout()),
-    curve(),
-    crowd(),
-    grid_picture(
+BARS = BarsPicture(
+    "votes", (Bar("a", HOSTILE, 3, 0.6, 0.6, before=0.2, mirror=1.0),), 5, Turnout(5)
+)
+PICTURES: dict[str, Callable[[], Picture]] = {
+    "bars": lambda: BARS,
+    "no bars": lambda: BarsPicture("votes", (), 0, Turnout()),
+    "ideas": lambda: IdeasPicture((HOSTILE, "x" * 400, *["idea"] * 20), Turnout(3)),
+    "no ideas": lambda: IdeasPicture((), Turnout()),
+    "no map": lambda: MapPicture("votes", (), (), None, None, Turnout()),
+    "curve": curve,
+    "crowd": crowd,
+    "grid": lambda: grid_picture(
         samples.mops_grid(), samples.summary(samples.PEOPLE, samples.LEANING), samples.NAMES
     ),
-    *(of_nine(kind)[0].picture for kind in (ScalesPicture, CellsPicture, GridPicture, BarsPicture)),
-]
+    **{
+        f"{kind.__name__} of nine": partial(of_nine, kind)
+        for kind in (ScalesPicture, CellsPicture, GridPicture, BarsPicture)
+    },
+}
 
 
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda one: type(one).__name__)
-def test_every_part_lies_inside_the_frame(picture: Picture) -> None:
-    root = parsed(picture)
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_part_lies_inside_the_frame(name: str) -> None:
+    root = parsed(PICTURES[name]())
     left, top, width, height = map(float, root.attrib["viewBox"].split())
     right, foot = left + width, top + height
     numbers = re.findall(r"nan|inf", ElementTree.tostring(root, "unicode"))
@@ -106,15 +118,16 @@ def test_every_part_lies_inside_the_frame(picture: Picture) -> None:
             assert at["x"] + wide * (1 - share) <= right + 1
 
 
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda one: type(one).__name__)
-def test_what_is_typed_stays_text(picture: Picture) -> None:
+@pytest.mark.parametrize("name", PICTURES)
+def test_what_is_typed_stays_text(name: str) -> None:
+    picture = PICTURES[name]()
     tags = {part.tag.removeprefix(SVG) for part in parsed(picture).iter()}
     assert tags <= {"svg", "title", "desc", "style", "g", "text", "rect", "line", "circle", "path"}
     assert "\x1b" not in svg_of(shown(picture))
 
 
 def test_a_picture_has_a_name_and_a_description_of_its_own() -> None:
-    drawn = svg_of(shown(PICTURES[0], "A <title>"))
+    drawn = svg_of(shown(BARS, "A <title>"))
     assert 'aria-labelledby="a-key-1-title a-key-1-desc"' in drawn
     assert '<title id="a-key-1-title">A &lt;title&gt;</title>' in drawn
     assert '<desc id="a-key-1-desc">What is seen.</desc>' in drawn
@@ -127,14 +140,13 @@ def test_a_crowd_is_no_larger_than_a_photograph_of_it() -> None:
 
 
 def test_a_file_has_plain_colours_for_programs_that_know_no_style() -> None:
-    parts = [p for p in parsed(PICTURES[0]).iter() if "class" in p.attrib]
+    parts = [p for p in parsed(BARS).iter() if "class" in p.attrib]
     assert parts
     assert all("fill" in part.attrib or "stroke" in part.attrib for part in parts)
 
 
 def test_every_picture_of_a_report_stands_there_once(tmp_path: Path) -> None:
-    run = KITS["nine"](KEPT)
-    pictures = pictures_of(report_content(ReportInput(run.header, visible(run.state, "room"))))
+    pictures = pictures_of(nine())
     keys = [one.key for one in pictures]
     assert len(keys) == len(set(keys))
     for one in pictures:
