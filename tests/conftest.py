@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from support.counted import counted
 from support.examples import register
 from support.order import dealt
 from support.packs import KEPT
@@ -46,12 +47,12 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long comes first, so that no worker is still at it when the others are done.
 
-    Where lines are counted, only the quick tests are: counting makes a test half as slow again,
-    and the long ones reach next to nothing else.
+    Where lines are counted, `counted` says of which tests.
     """
     if config.pluginmanager.hasplugin("_cov"):
+        wanted = counted(items)
         for item in items:
-            if any(item.get_closest_marker(mark) for mark in ("e2e", "slow")):
+            if item not in wanted:
                 item.add_marker("no_cover")
     workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
     if workers > 1:
