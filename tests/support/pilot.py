@@ -16,6 +16,7 @@ from typing import Any
 
 from support.disks import Ticks
 from support.sessions import header
+from support.undrawn import draw
 from textual import events
 from textual.keys import _character_to_key
 from textual.message import Message
@@ -55,6 +56,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], object], about: str = ""
 
 def text_of(pilot: Pilot[None]) -> str:
     """The drawn screen as lines of text, as a terminal would show them."""
+    draw(pilot.app)
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
