@@ -86,7 +86,7 @@ def _session(session: ReportInput) -> SessionData:
         "app": safe(header.app),
         "language": header.language,
         "phase": state.phase,
-        "events": state.seq,
+        "events": 0 if session.audience == "public" else state.seq,
         "at": session.at,
         "edited": len(session.condition.edited),
         "header_edited": session.condition.header_edited,

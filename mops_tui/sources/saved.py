@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from mops_tui.model.people.near_names import MayName, NearNames
 from mops_tui.model.replay.moment import Moment, index_at
 from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.model.session.audience import (
@@ -18,7 +19,14 @@ from mops_tui.model.session.audience import (
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.public import INSTEAD, Instead, public_header, unnamed_of
+from mops_tui.model.session.public import (
+    INSTEAD,
+    Instead,
+    ordinary_words,
+    public_header,
+    typed_texts,
+    unnamed_of,
+)
 from mops_tui.model.session.state import ReportEdits
 from mops_tui.storage.files.errors import refuse_practice
 from mops_tui.storage.sessions import journal
@@ -37,6 +45,8 @@ class Saved:
         condition: What is wrong with its file.
         at: The event at which it stands, or None for the last.
         fingerprint: Of the header and the events up to there; "" for the public.
+        may_name: What in it may still be somebody's name, for the public: for whoever writes it to
+            look at, and for no report.
     """
 
     header: Header
@@ -44,6 +54,7 @@ class Saved:
     condition: Condition
     at: int | None
     fingerprint: str
+    may_name: tuple[MayName, ...] = ()
 
 
 def read_saved(
@@ -85,7 +96,10 @@ def read_saved(
         # Names that somebody was given later are names at an earlier moment, too.
         unnamed = unnamed_of(full, reading.events, instead)
         seen = visible(full, "public", unnamed=unnamed)
-        return Saved(public_header(reading.header, unnamed), seen, condition, at, "")
+        near = NearNames(unnamed.names, ordinary_words(full))
+        doubts = dict.fromkeys(one for text in typed_texts(seen) for one in near.found(text))
+        own = public_header(reading.header, unnamed)
+        return Saved(own, seen, condition, at, "", tuple(doubts))
     digest = fingerprint(data, journal.read_header_block(data).text, reading.spans[: len(events)])
     state = visible_after(reading.header, events)
     state = state if edits is None else with_report(state, edits)

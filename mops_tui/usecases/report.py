@@ -8,12 +8,15 @@ from typing import Literal, assert_never, get_args
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.session.public import Instead
 from mops_tui.model.session.state import ReportEdits
 from mops_tui.report import ReportInput, data
 from mops_tui.report.input import ReportAudience
 from mops_tui.report.report_document import report_html, report_markdown
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.checksums import sealed, sealed_json
+from mops_tui.words.closing_kit.may_name import may_name_sentence
+from mops_tui.words.i18n import _
 
 ReportShape = Literal[
     "md", "html", "pptx", "json", "csv-votes", "csv-results", "csv-jira", "csv-planner", "ics"
@@ -61,9 +64,24 @@ def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput
         SessionError: It cannot be read.
         BeyondEnd: It has no such moment.
     """
+    return input_and_doubts(path, wanted)[0]
+
+
+def input_and_doubts(path: Path, wanted: ReportOptions | None = None) -> tuple[ReportInput, str]:
+    """The same, and what in a report for people who were not there may still be a name.
+
+    The second is a sentence for whoever sends the report; "" where nothing may. It names people.
+
+    Raises:
+        SessionError: It cannot be read.
+        BeyondEnd: It has no such moment.
+    """
     wanted = wanted or ReportOptions()
-    saved = read_saved(path, wanted.at, wanted.pace, wanted.audience, edits=wanted.edits)
-    return ReportInput(
+    instead = Instead(_("a participant"), _("the {role}"), _("somebody"))
+    saved = read_saved(
+        path, wanted.at, wanted.pace, wanted.audience, instead=instead, edits=wanted.edits
+    )
+    given = ReportInput(
         saved.header,
         saved.state,
         saved.condition,
@@ -73,6 +91,7 @@ def report_input(path: Path, wanted: ReportOptions | None = None) -> ReportInput
         brief=wanted.brief,
         notes=wanted.notes,
     )
+    return given, may_name_sentence(saved.may_name)
 
 
 def report_bytes(given: ReportInput, shape: ReportShape) -> str | bytes:

@@ -80,14 +80,18 @@ def read_for_review(path: Path, draft: ReportDraft | None = None) -> ReportInput
     Raises:
         SessionError: It cannot be read.
     """
-    from mops_tui.usecases.report import ReportOptions, report_input
+    return _read(path, draft)[0]
+
+
+def _read(path: Path, draft: ReportDraft | None) -> tuple[ReportInput, str]:
+    from mops_tui.usecases.report import ReportOptions, input_and_doubts
 
     if draft is None:
-        return report_input(path)
+        return input_and_doubts(path)
     options = ReportOptions(
         brief=draft.brief, notes=draft.notes, audience=draft.audience, edits=draft.edits
     )
-    return report_input(path, options)
+    return input_and_doubts(path, options)
 
 
 def drafted(path: Path, given: ReportInput, draft: ReportDraft) -> ReportInput:
@@ -104,17 +108,26 @@ def drafted(path: Path, given: ReportInput, draft: ReportDraft) -> ReportInput:
     Raises:
         SessionError: It cannot be read any more, and has to be.
     """
+    return _drafted(path, given, draft)[0]
+
+
+def _drafted(path: Path, given: ReportInput, draft: ReportDraft) -> tuple[ReportInput, str]:
+    """The same, and what to look at before it leaves: what may still be somebody's name."""
     if draft.audience == "public":
-        return read_for_review(path, draft)
+        return _read(path, draft)
     state = with_report(given.state, draft.edits)
-    return replace(given, state=state, brief=draft.brief, notes=draft.notes)
+    return replace(given, state=state, brief=draft.brief, notes=draft.notes), ""
 
 
 def draft_text(path: Path, given: ReportInput, draft: ReportDraft) -> str:
-    """The report as Markdown, to be looked at; arguments and errors as in `drafted`."""
+    """The report as Markdown, to be looked at; arguments and errors as in `drafted`.
+
+    What may still be somebody's name stands before it.
+    """
     from mops_tui.report.report_document import report_markdown
 
-    return report_markdown(drafted(path, given, draft))
+    wanted, doubts = _drafted(path, given, draft)
+    return "\n\n".join(filter(None, (doubts, report_markdown(wanted))))
 
 
 def write_draft(
@@ -141,7 +154,7 @@ def write_draft(
         with contextlib.suppress(SessionError):  # it was there when it was read first
             given = read_for_review(path)
     try:
-        wanted = drafted(path, given, draft)
+        wanted, doubts = _drafted(path, given, draft)
     except SessionError as error:
         return WrittenDraft((), (sentence(error, path.name),))
     from mops_tui.usecases.report import named_for  # late, as all that writes is
@@ -159,7 +172,7 @@ def write_draft(
             files.append(write_output(there, one.content, known=known))
         except (OutputRefused, OSError) as error:
             return WrittenDraft(tuple(files), kit.missing, (there, error))
-    return WrittenDraft(tuple(files), kit.missing)
+    return WrittenDraft(tuple(files), (*kit.missing, *filter(None, (doubts,))))
 
 
 def _kit(given: ReportInput, formats: tuple[ReviewFormat, ...], session: Path) -> Kit:

@@ -21,7 +21,12 @@ from mops_tui.report.content.content import report_content
 from mops_tui.report.svg.draw import pictures_of, svg_of
 from mops_tui.sources.saved import read_saved
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, session_bytes
-from mops_tui.usecases.report import ReportShape, report_bytes
+from mops_tui.usecases.report import (
+    ReportOptions,
+    ReportShape,
+    input_and_doubts,
+    report_bytes,
+)
 
 SHAPES: tuple[ReportShape, ...] = (
     "md", "html", "json", "csv-results", "csv-jira", "csv-planner", "ics", "pptx",
@@ -125,3 +130,53 @@ def test_what_the_facilitator_wrote_for_herself_is_nowhere(public: Any) -> None:
         text = str(report_bytes(public("nine"), shape))
         assert "left twice for a call" not in text
         assert "The room was cold" not in text
+
+
+@pytest.fixture
+def spoken(tmp_path: Path) -> Path:
+    """Nine people by name, who are spoken of and counted in every text that stays."""
+    run = nine()
+    told = "Helen said it to T. and tlind; We voted 7-2, two of us want it. Tomas agrees"
+    texts = (
+        ev.NoteRecorded(note="n7", text=told, about="H e l e n", list="parking"),
+        ev.ActionRecorded(action="a7", what=told, who="Helen & h.okafor@acme.example", by="HO"),
+        ev.DecisionRecorded(
+            decision="d7", scenario="org-placement", what=told, agree=told, first_step=told
+        ),
+        ev.ReportEdited(title=told, summary=told),
+    )
+    events = list(run.events)
+    for one in texts:
+        events.append(ev.stamp(one, len(events) + 1, events[-1].t))
+    path = tmp_path / "spoken.toml"
+    path.write_bytes(session_bytes(RehearsalRun(run.header, tuple(events), run.state)))
+    return path
+
+
+@pytest.mark.parametrize("shape", ["md", "html", "json", "csv-jira", "csv-planner", "ics"])
+def test_neither_names_nor_counts_of_few_stay_in_what_was_typed(
+    spoken: Path, shape: ReportShape
+) -> None:
+    given, doubts = input_and_doubts(spoken, ReportOptions(audience="public"))
+    text = "".join(unpacked(report_bytes(given, shape)))
+    for one in ("Helen", "Tomas", "okafor", "e l e n", "7-2", "two of us", "acme"):
+        assert one not in text, one
+    assert "[…]" in text.replace("\\", "")
+    assert doubts == (
+        "Read it before it leaves: “T.” could be Tomas Lind and “tlind” could be Tomas Lind."
+    )
+    assert doubts not in text
+
+
+def test_the_room_is_told_of_no_doubt(spoken: Path) -> None:
+    assert input_and_doubts(spoken)[1] == ""
+
+
+def test_what_others_read_says_that_all_may_have_answered_alike(public: Any) -> None:
+    assert "it says what each of them answered" in str(report_bytes(public("forty"), "md"))
+
+
+def test_nothing_that_others_read_says_how_many_events_there_were(public: Any) -> None:
+    given = public("nine")
+    assert json.loads(str(report_bytes(given, "json")))["session"]["events"] == 0
+    assert f"SEQUENCE:{given.state.seq}" not in str(report_bytes(given, "ics"))

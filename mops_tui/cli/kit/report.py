@@ -112,13 +112,15 @@ def report(
     path = readable(session_path(session))
     from mops_tui.usecases.report import ReportOptions, named_for
 
-    given = _input(path, ReportOptions(at, pace_of(pace), brief, notes, audience), at)
+    given, doubts = _input(path, ReportOptions(at, pace_of(pace), brief, notes, audience), at)
     named = named_for(path, audience)
     if shape in _KITS:
         _write_kit(given, cast("KitShape", shape), named, output)
     else:
         _write_one(given, cast("ReportShape", shape), named, output)
     _warn(given, shape, output)
+    if doubts:
+        click.echo(doubts, err=True)
 
 
 def _write_one(given: ReportInput, shape: ReportShape, path: Path, output: Output | None) -> None:
@@ -160,14 +162,14 @@ def _write_kit(given: ReportInput, shape: KitShape, path: Path, output: Output |
         click.echo(sentence, err=True)
 
 
-def _input(path: Path, wanted: ReportOptions, at: Moment | None) -> ReportInput:
-    """The session as a report may see it; otherwise say what is wrong, and end."""
+def _input(path: Path, wanted: ReportOptions, at: Moment | None) -> tuple[ReportInput, str]:
+    """The session as a report may see it, and what may name somebody in it; or end and say why."""
     from mops_tui.model.replay.moment import BeyondEnd
     from mops_tui.storage.files.errors import SessionError
-    from mops_tui.usecases.report import report_input
+    from mops_tui.usecases.report import input_and_doubts
 
     try:
-        return report_input(path, wanted)
+        return input_and_doubts(path, wanted)
     except SessionError as error:
         fail_about(error, path)
     except BeyondEnd as error:

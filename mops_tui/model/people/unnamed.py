@@ -94,6 +94,12 @@ class Unnamed:
             for letters in one.initials - self._capitals:
                 self._initials.setdefault(letters, set()).add(number)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that go, as they were typed."""
+        known = (one.names for one in self._people if one.instead is not None)
+        return tuple(dict.fromkeys(name for names in known for name in names))
+
     def mentions(self, text: str) -> bool:
         """Whether a text has any of the names."""
         return next(self._found(text), None) is not None

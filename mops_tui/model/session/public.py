@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.people.found import SOMEBODY
 from mops_tui.model.people.unnamed import THE_ROLE, Known, Unnamed
+from mops_tui.model.session.ballots import Pass
 from mops_tui.model.session.before import Before
 from mops_tui.model.session.events import Event, ParticipantJoined, ParticipantUpdated
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import ReportEdits, Round, Tally, WorkshopState, change
 from mops_tui.model.text.counting import counts
+from mops_tui.model.text.small_counts import without_small_counts
+
+if TYPE_CHECKING:
+    from mops_tui.model.session.audience import VisibleState
 
 T = TypeVar("T")
 WITHHELD_UNDER = 5
@@ -147,7 +152,7 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
     Decisions keep who owns them, by role; a dissent is one person's, and goes, as does of their
     reasons what tells figures or who said it. Of notes the parking lot stays.
     """
-    say = unnamed.text
+    say = _saying(state, unnamed)
     people = floored(max(state.present, len(state.participants)))
     subjects = {key: say(one) for key, one in state.subjects.items()}
     return {
@@ -181,7 +186,7 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
             for key, one in state.notes.items()
             if one.list == "parking" and not one.private
         },
-        "before": None if state.before is None else public_before(state.before, unnamed),
+        "before": None if state.before is None else public_before(state.before, unnamed, say),
         "report": ReportEdits(
             say(state.report.title), say(state.report.summary), state.report.left_out
         ),
@@ -194,6 +199,30 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
 _OF_DECISION = ("what", "owner", "agree", "first_step", "review")
 
 
+def _saying(state: WorkshopState, unnamed: Unnamed) -> Callable[[str], str]:
+    """Takes names, and counts of few people, out of a text."""
+    voters = {state.present, len(state.participants)}
+    for one in (one for own in state.rounds.values() for one in own):
+        passed = sum(isinstance(vote.ballot, Pass) for vote in one.votes.values())
+        cast = len(one.votes) + one.tally.size
+        voters |= {cast, cast - passed, one.present}
+    return lambda text: without_small_counts(unnamed.text(text), voters)
+
+
+def typed_texts(state: VisibleState) -> Iterator[str]:
+    """What somebody typed, of a state that is for anybody."""
+    before = () if state.before is None else state.before.decisions
+    actions = () if state.before is None else state.before.actions
+    yield from (state.title, state.report.title, state.report.summary, *state.subjects.values())
+    yield from (label for own in state.added.values() for _key, label in own)
+    for decision in (*state.decisions.values(), *before):
+        yield from (getattr(decision, name) for name in (*_OF_DECISION, "why"))
+    for action in (*state.actions.values(), *actions):
+        yield from (action.what, action.who, action.by)
+    for note in state.notes.values():
+        yield from (note.about, note.text)
+
+
 def without_ballots(rounds: Mapping[str, tuple[Round, ...]]) -> dict[str, tuple[Round, ...]]:
     """The rounds, with nobody's vote in them, nor how many there were."""
     return {
@@ -202,9 +231,8 @@ def without_ballots(rounds: Mapping[str, tuple[Round, ...]]) -> dict[str, tuple[
     }
 
 
-def public_before(before: Before, unnamed: Unnamed) -> Before:
+def public_before(before: Before, unnamed: Unnamed, say: Callable[[str], str]) -> Before:
     """What the session before left, without names."""
-    say = unnamed.text
     return before.model_copy(
         update={
             "title": say(before.title),
@@ -228,7 +256,7 @@ def public_before(before: Before, unnamed: Unnamed) -> Before:
 
 def public_header(header: Header, unnamed: Unnamed) -> Header:
     """The header as a report for anybody may have it: a title without names, and no more."""
-    title = unnamed.text(header.title)
+    title = without_small_counts(unnamed.text(header.title), ())
     return header.model_copy(update={"title": title, "before": None, "seed": 0})
 
 

@@ -89,12 +89,20 @@ def _methods(given: ReportInput) -> NotesContent:
         _anonymity(given),
         thresholds.format(majority=threshold(policy.majority), quorum=threshold(policy.quorum)),
         *([called] if _is_called(given) else []),
+        *([_unanimous()] if given.audience == "public" else []),
     ]
     return NotesContent(_("How we voted"), tuple(lines))
 
 
 def _is_called(given: ReportInput) -> bool:
     return any(one.tally.size for rounds in given.state.rounds.values() for one in rounds)
+
+
+def _unanimous() -> str:
+    return _(
+        "Where all gave the same answer, that is told: it says what each of them answered. How "
+        "many answered a question is told as well, but not who did not."
+    )
 
 
 def _anonymity(given: ReportInput) -> str:

@@ -20,7 +20,10 @@ FORMAT: Format = 1
 
 
 class SessionData(TypedDict):
-    """The session and what is wrong with its file, in figures and (`condition`) in sentences."""
+    """The session and what is wrong with its file, in figures and (`condition`) in sentences.
+
+    `events` is 0 for the public: how many there were would tell how many votes.
+    """
 
     id: str
     title: str

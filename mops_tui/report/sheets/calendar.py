@@ -76,7 +76,7 @@ def _event(given: ReportInput, todo: Todo) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{todo.uid}"
     yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
-    yield f"SEQUENCE:{given.state.seq}"
+    yield f"SEQUENCE:{_version(given)}"
     yield f"DTSTART;VALUE=DATE:{_written(day)}"
     if day < date.max:  # without an end, it is that day all the same
         yield f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}"
@@ -84,6 +84,11 @@ def _event(given: ReportInput, todo: Todo) -> Iterator[str]:
     yield f"DESCRIPTION:{escaped(chr(10).join((*todo.notes, workshop_line(given))))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _version(given: ReportInput) -> int:
+    """A number that grows with every change; for the public not how many votes there were."""
+    return int(given.state.t) if given.audience == "public" else given.state.seq
 
 
 def _written(day: date) -> str:
