@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,10 +22,10 @@ from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.public import (
     INSTEAD,
+    OF_DECISION,
     Instead,
     ordinary_words,
     public_header,
-    typed_texts,
     unnamed_of,
 )
 from mops_tui.model.session.state import ReportEdits
@@ -97,10 +98,24 @@ def read_saved(
         unnamed = unnamed_of(full, reading.events, instead)
         seen = visible(full, "public", unnamed=unnamed)
         near = NearNames(unnamed.names, ordinary_words(full))
-        doubts = dict.fromkeys(one for text in typed_texts(seen) for one in near.found(text))
+        doubts = dict.fromkeys(one for text in _typed_texts(seen) for one in near.found(text))
         own = public_header(reading.header, unnamed)
         return Saved(own, seen, condition, at, "", tuple(doubts))
     digest = fingerprint(data, journal.read_header_block(data).text, reading.spans[: len(events)])
     state = visible_after(reading.header, events)
     state = state if edits is None else with_report(state, edits)
     return Saved(reading.header, state, condition, at, digest)
+
+
+def _typed_texts(state: VisibleState) -> Iterator[str]:
+    """What somebody typed, of a state that is for anybody."""
+    before = () if state.before is None else state.before.decisions
+    actions = () if state.before is None else state.before.actions
+    yield from (state.title, state.report.title, state.report.summary, *state.subjects.values())
+    yield from (label for own in state.added.values() for _key, label in own)
+    for decision in (*state.decisions.values(), *before):
+        yield from (getattr(decision, name) for name in (*OF_DECISION, "why"))
+    for action in (*state.actions.values(), *actions):
+        yield from (action.what, action.who, action.by)
+    for note in state.notes.values():
+        yield from (note.about, note.text)

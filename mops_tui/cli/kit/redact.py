@@ -71,7 +71,8 @@ def redact(session: Path, participant: str, role: bool, output: Path | None) -> 
     click.echo(removed_sentence(made.told))
     click.echo()
     click.echo(_("What remains there:"))
-    for sentence in remaining_sentences(made.told, "" if role else found[0].role, found[0].seat):
+    own_role = "" if role else found[0].role
+    for sentence in remaining_sentences(made.told, own_role, found[0].seat, shown(new)):
         click.echo(f"- {sentence}")
     click.echo()
     for sentence in still_named_sentences(still_named(path, header, places(), new)):

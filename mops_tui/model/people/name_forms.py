@@ -17,6 +17,7 @@ PARTICLES = frozenset((*_ARTICLES, *_SONS, *_TITLES))
 WORD = re.compile(r"[^\W_]+")
 APOSTROPHES = "'’‘`´′＇ʼʻ"
 _CHUNK = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_ADDED = re.compile(r"(?<=\w)\s*[(,;/|:]|\s[-‐‑‒–—]\s")
 _MOST_PARTS = 8
 """So many parts of a name are looked at in every combination."""
 _LEAST_TOGETHER = 4
@@ -48,12 +49,20 @@ def forms_of(name: str, of_role: set[str]) -> Iterator[NameForms]:
 
     Args:
         name: As it was typed.
-        of_role: Words that are not the name's.
+        of_role: Words of their role: they are not the name's where they stand behind it ("Ruth
+            Bauer (CMO)") or in capitals ("CMO Ruth Bauer").
     """
+    capitals = {word.casefold() for word in WORD.findall(name) if word.isupper() and len(word) > 1}
+    capitals = capitals if capitals != set(WORD.findall(name.casefold())) else set()
     for spelt_out in (False, True):
         plain = folded(name, spelt_out=spelt_out).text
         words = WORD.findall(plain)
-        parts = tuple(word for word in words if word not in of_role) or tuple(words)
+        added = _added(plain)
+        parts = tuple(
+            one.group()
+            for one in WORD.finditer(plain)
+            if one.group() not in of_role or not (one.start() >= added or one.group() in capitals)
+        ) or tuple(words)
         if parts:
             kept = set(parts)
             yield NameForms(
@@ -63,6 +72,12 @@ def forms_of(name: str, of_role: set[str]) -> Iterator[NameForms]:
                 frozenset(_initials(plain, kept)),
                 frozenset(_short(parts)),
             )
+
+
+def _added(plain: str) -> int:
+    """Where in a folded name begins what is added to it, behind a bracket, a comma, a dash."""
+    found = _ADDED.search(plain)
+    return found.start() if found else len(plain)
 
 
 def _together(parts: tuple[str, ...]) -> Iterator[str]:

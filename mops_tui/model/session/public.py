@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -23,9 +23,6 @@ from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import ReportEdits, Round, Tally, WorkshopState, change
 from mops_tui.model.text.counting import counts
 from mops_tui.model.text.small_counts import without_small_counts
-
-if TYPE_CHECKING:
-    from mops_tui.model.session.audience import VisibleState
 
 T = TypeVar("T")
 WITHHELD_UNDER = 5
@@ -170,7 +167,7 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
         "decisions": {
             key: one.model_copy(
                 update={
-                    **{n: say(getattr(one, n)) for n in _OF_DECISION},
+                    **{n: say(getattr(one, n)) for n in OF_DECISION},
                     "why": grounds(one.why, unnamed),
                     "dissent": "",
                 }
@@ -196,7 +193,8 @@ def public_parts(state: WorkshopState, unnamed: Unnamed) -> dict[str, Any]:
     }
 
 
-_OF_DECISION = ("what", "owner", "agree", "first_step", "review")
+OF_DECISION = ("what", "owner", "agree", "first_step", "review")
+"""What is typed of a decision, and stays for anybody; why is told by its own rule."""
 
 
 def _saying(state: WorkshopState, unnamed: Unnamed) -> Callable[[str], str]:
@@ -207,20 +205,6 @@ def _saying(state: WorkshopState, unnamed: Unnamed) -> Callable[[str], str]:
         cast = len(one.votes) + one.tally.size
         voters |= {cast, cast - passed, one.present}
     return lambda text: without_small_counts(unnamed.text(text), voters)
-
-
-def typed_texts(state: VisibleState) -> Iterator[str]:
-    """What somebody typed, of a state that is for anybody."""
-    before = () if state.before is None else state.before.decisions
-    actions = () if state.before is None else state.before.actions
-    yield from (state.title, state.report.title, state.report.summary, *state.subjects.values())
-    yield from (label for own in state.added.values() for _key, label in own)
-    for decision in (*state.decisions.values(), *before):
-        yield from (getattr(decision, name) for name in (*_OF_DECISION, "why"))
-    for action in (*state.actions.values(), *actions):
-        yield from (action.what, action.who, action.by)
-    for note in state.notes.values():
-        yield from (note.about, note.text)
 
 
 def without_ballots(rounds: Mapping[str, tuple[Round, ...]]) -> dict[str, tuple[Round, ...]]:
@@ -239,7 +223,7 @@ def public_before(before: Before, unnamed: Unnamed, say: Callable[[str], str]) -
             "decisions": tuple(
                 one.model_copy(
                     update={
-                        **{n: say(getattr(one, n)) for n in _OF_DECISION},
+                        **{n: say(getattr(one, n)) for n in OF_DECISION},
                         "why": grounds(one.why, unnamed),
                         "dissent": "",
                     }

@@ -183,6 +183,8 @@ def _file(given: ReportInput) -> NotesContent:
     ]
     if header.app:
         lines.append(_("Recorded by mops_tui {version}.").format(version=safe(header.app)))
+    if header.redacted:
+        lines.append(_("A name was taken out of this session; the votes are all there."))
     lines += sentences(given.condition)
     if given.at is not None:
         lines.append(_("As it stood at event {seq}.").format(seq=given.at))

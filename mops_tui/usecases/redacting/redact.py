@@ -6,28 +6,38 @@ the person, and which files still hold the name, is told: nobody can promise mor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from mops_tui.model.people.near_names import NearNames
 from mops_tui.model.people.unnamed import Known, Unnamed
 from mops_tui.model.session.events import (
+    ActionAmended,
+    ActionRecorded,
+    DecisionAmended,
+    DecisionRecorded,
     Event,
     LaterEvent,
+    NoteAmended,
+    NoteRecorded,
+    OptionAdded,
     ParticipantJoined,
     ParticipantUpdated,
     ReasonGiven,
     ReportEdited,
     SessionOpened,
+    SubjectNamed,
     VoteCast,
 )
 from mops_tui.model.session.events.event import NAME_LENGTH
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import LONGEST_TITLE, Header
 from mops_tui.model.session.public import mapped, ordinary_words
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.ids import random_id
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refuse_practice, refusing
@@ -37,6 +47,7 @@ from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.making import header_bytes
 from mops_tui.usecases.redacting.who import SeatHolder, people_of, plain_name
 from mops_tui.words.files.redacted import TakenOut
+from mops_tui.words.files.where import Where, where_words
 from mops_tui.words.i18n import _
 
 _IDS = ("participant", "question", "option", "options", "items", "levels", "categories", "mark")
@@ -154,9 +165,10 @@ class _Rewriting:
         self._whole = Unnamed([Known(person.names, called, person.role)], whole=True)
         self._mine = Unnamed([Known(person.names, called, person.role)], ordinary_words(state))
         self._texts = self._reasons = self._ideas = 0
-        self._spoke: dict[str, None] = {}
-        self._unclear: dict[str, None] = {}
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._near = NearNames(person.names, ordinary_words(state))
+        self._spoke: dict[Where, None] = {}
+        self._unclear: dict[Where, None] = {}
+        self._may: dict[tuple[str, Where], None] = {}
 
     def session(self, new_id: Callable[[str], str]) -> RedactedSession:
         header = self._of_header(new_id)
@@ -180,8 +192,9 @@ class _Rewriting:
             self._ideas,
             votes,
             alike,
-            tuple(self._spoke),
-            tuple(self._unclear),
+            _named(self._spoke, state),
+            _named(self._unclear, state),
+            tuple((written, where_words(where, state)) for written, where in self._may),
         )
         return RedactedSession(header, tuple(made), self._person, told)
 
@@ -189,12 +202,12 @@ class _Rewriting:
         header = self._header
         before = header.before
         if before is not None:
-            before = mapped(before, lambda text: self._text(text, _("the session before")))
+            before = mapped(before, lambda text: self._text(text, ("before", "")))
         day = header.opened.strftime("%Y-%m-%d-%H%M")
         return header.model_copy(
             update={
                 "id": f"{day}-{new_id('r').rpartition('-')[2]}",
-                "title": _marked(self._text(header.title, _("the title")), header),
+                "title": _marked(self._text(header.title, ("title", "")), header),
                 "redacted": True,
                 "before": before,
                 "workshop": mapped(header.workshop, self._whole.text),
@@ -210,69 +223,76 @@ class _Rewriting:
             changes["mark"] = self._id
         if own and isinstance(event, ParticipantJoined | ParticipantUpdated):
             changes["name"] = self._called
-            own_role = self._text(event.role, _("their role"))[:NAME_LENGTH]
+            own_role = self._text(event.role, ("role", self._id))[:NAME_LENGTH]
             changes["role"] = "" if self._role else own_role
         elif isinstance(event, ParticipantJoined | ParticipantUpdated):
-            place = _("the role of {who}").format(who=event.name)
-            changes["role"] = self._text(event.role, place)[:NAME_LENGTH]
+            where = ("role", event.participant)
+            changes["role"] = self._text(event.role, where)[:NAME_LENGTH]
         elif own and isinstance(event, ReasonGiven):
             self._reasons += 1
             changes["text"] = _("(removed)")
         elif own and isinstance(event, VoteCast) and event.ideas is not None:
             self._ideas += len(event.ideas)
             changes["ideas"] = tuple(_("(removed)") for _idea in event.ideas)
-        place = self._place(event)
+        where = _where(event)
         for name in type(event).model_fields:
             if name in changes or name in _NO_TEXTS:
                 continue
             value = getattr(event, name)
             most = _bound(type(event), name)
             if isinstance(value, str):
-                made: object = self._text(value, place)[:most]
+                made: object = self._text(value, where)[:most]
             elif isinstance(value, tuple) and value and all(isinstance(v, str) for v in value):
-                made = tuple(self._text(one, place)[:most] for one in value)
+                made = tuple(self._text(one, where)[:most] for one in value)
             else:
                 continue
             if made != value:
                 changes[name] = made
         return event.model_copy(update=changes) if changes else event
 
-    def _text(self, text: str, place: str) -> str:
+    def _text(self, text: str, where: Where) -> str:
         made = self._names.text(text)
         if made != text:
             self._texts += 1
-            self._spoke[place] = None
+            self._spoke[where] = None
         if self._mine.mentions(made):
-            self._unclear[place] = None
+            self._unclear[where] = None
+        for one in self._near.found(made):
+            self._may[one.written, where] = None
         return made
 
-    def _place(self, event: Event) -> str:
-        """Where a text stands, as a person finds it: decisions and notes in their order."""
-        for kind, words in _places().items():
-            key = getattr(event, kind, None)
-            if isinstance(key, str) and key and hasattr(event, "removed"):
-                known = [place for place in self._numbers if place[0] == kind]
-                number = self._numbers.setdefault((kind, key), len(known) + 1)
-                return words.format(n=number)
-        if isinstance(event, ReportEdited):
-            return _("the report's title or summary as edited before")
-        if isinstance(event, ReasonGiven):
-            return _("a reason at event {n}").format(n=event.seq)
-        return _("event {n}").format(n=event.seq)
+
+def _where(event: Event) -> Where:
+    """Where what is typed in an event stands."""
+    match event:
+        case DecisionRecorded() | DecisionAmended():
+            return "decision", event.decision
+        case ActionRecorded() | ActionAmended():
+            return "action", event.action
+        case NoteRecorded() | NoteAmended():
+            return "note", event.note
+        case ReasonGiven():
+            return "reason", event.question
+        case VoteCast():
+            return "idea", event.question
+        case OptionAdded():
+            return "option", event.question
+        case SubjectNamed():
+            return "subject", event.scenario
+        case ReportEdited():
+            return "report", ""
+        case _:
+            return "", ""
+
+
+def _named(places: Iterable[Where], state: WorkshopState) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(where_words(where, state) for where in places))
 
 
 def _bound(event: type[BaseModel], name: str) -> int:
     """How long a text of an event may be: what stands for a name can be longer than the name."""
     found = (getattr(one, "max_length", None) for one in event.model_fields[name].metadata)
     return next((most for most in found if most is not None), NAME_LENGTH)
-
-
-def _places() -> Mapping[str, str]:
-    return {
-        "decision": _("decision {n}"),
-        "action": _("action {n}"),
-        "note": _("note {n}"),
-    }
 
 
 def write_redacted(made: RedactedSession, path: Path) -> None:

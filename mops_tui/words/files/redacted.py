@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.safe import safe
+
+_MOST_PLACES = 8
+"""So many places are named; the whole of them is what the new session says."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,9 @@ class TakenOut:
         reasons: How many reasons of theirs were taken out; `ideas` likewise.
         votes: How many votes of theirs stay.
         alike: How many people have their role, they among them; 0 where they have none there.
-        spoke: Where texts spoke of them, such as "decision 2".
+        spoke: Where texts spoke of them, such as "the decision “We wait”".
         unclear: Where a text has a part of their name that somebody else has as well.
+        may: What may still be their name, and where it stands.
     """
 
     called: str
@@ -35,6 +39,7 @@ class TakenOut:
     alike: int
     spoke: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    may: tuple[tuple[str, str], ...] = ()
 
 
 def removed_sentence(made: TakenOut) -> str:
@@ -56,13 +61,14 @@ def removed_sentence(made: TakenOut) -> str:
     )
 
 
-def remaining_sentences(made: TakenOut, role: str, seat: int) -> Iterator[str]:
+def remaining_sentences(made: TakenOut, role: str, seat: int, file: str) -> Iterator[str]:
     """What remains that may lead to them, each a sentence.
 
     Args:
         made: The session.
         role: Theirs, where it remains; "" where it does not.
         seat: The number of their seat.
+        file: The new one, as a command names it.
     """
     votes = ngettext(
         "Their one vote remains, under {called}.",
@@ -81,18 +87,29 @@ def remaining_sentences(made: TakenOut, role: str, seat: int) -> Iterator[str]:
         )
         yield words.format(role=safe(role), n=made.alike)
     if made.spoke:
-        words = _("These texts spoke of them, and may still point to them: {places}.")
-        yield words.format(places=listed(list(made.spoke)))
+        words = _("What spoke of them is still there, without the name: {places}.")
+        yield words.format(places=_places(made.spoke))
     if made.unclear:
         words = _(
-            "These texts have a part of their name that may mean somebody else, and stay as they "
-            "are: {places}."
+            "A part of their name that may mean somebody else, who has it as well, stays in "
+            "{places}."
         )
-        yield words.format(places=listed(list(made.unclear)))
+        yield words.format(places=_places(made.unclear))
+    if made.may:
+        words = _("“{written}” may be them: it stays in {place}")
+        told = [words.format(written=safe(one), place=place) for one, place in made.may]
+        yield _("{things}.").format(things=_places(told))
     yield _(
         "Whoever was in the room may know them by how they voted, and by texts that tell of them "
-        "without the name. Read the new file before you pass it on."
-    )
+        "without the name. Read what it says before you pass it on: mops-tui report {file}"
+    ).format(file=file)
+
+
+def _places(places: Sequence[str]) -> str:
+    told = list(places[:_MOST_PLACES])
+    if len(places) > _MOST_PLACES:
+        told.append(_("{n} more").format(n=len(places) - _MOST_PLACES))
+    return listed(told)
 
 
 def still_named_sentences(files: Iterable[Path]) -> Iterator[str]:

@@ -6,7 +6,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 from support.kits import crash, nine
+from support.reports import full
 from support.results import Room, choices
 
 from mops_tui.model.results.tallies import result
@@ -28,7 +32,7 @@ from mops_tui.usecases.redacting.redact import (
 )
 from mops_tui.usecases.redacting.still_named import still_named
 from mops_tui.usecases.redacting.who import matching, people_of
-from mops_tui.words.files.redacted import removed_sentence
+from mops_tui.words.files.redacted import remaining_sentences, removed_sentence
 
 
 @pytest.fixture
@@ -228,7 +232,122 @@ def test_it_says_that_the_role_was_taken_out_and_what_an_edited_report_is() -> N
     )
     told = redacted(run.header, (*run.events, *edits), helen, role=True).told
     assert "their role" in removed_sentence(told)
-    assert "the report's title or summary as edited before" in told.spoke
+    assert "the report's title or summary, as edited" in told.spoke
     assert not [place for place in told.spoke if place.startswith("event")]
     kept = redacted(run.header, run.events, helen).told
     assert "their role" not in removed_sentence(kept)
+
+
+_IDS = """
+    seq part_of undoes kind participant question option options items levels categories
+    mark scenario decision action note list prompt entries scenarios name via page of
+    header_crc left_out outcome step digest
+"""
+IDS = frozenset(_IDS.split())
+"""Keys that hold ids and codes, which the program makes; `name` is its own matter."""
+
+
+def typed_keys() -> list[tuple[str, str]]:
+    """Every key of every kind of event of a workshop in which somebody's words can stand."""
+    return [
+        (kind, key)
+        for kind, event in ev.KINDS.items()
+        for key, field in event.model_fields.items()
+        if key not in IDS
+        and not event.__module__.endswith("practice")
+        and "str" in str(field.annotation)
+    ]
+
+
+def spoken(kind: str, key: str, text: str) -> ev.Event:
+    """An event of a kind that has a text under a key, and little else."""
+    event = ev.KINDS[kind]
+    needed = {name for name, field in event.model_fields.items() if field.is_required()} - {key}
+    plain = {name: 1 if event.model_fields[name].annotation is int else "x" for name in needed}
+    for value in (text, (text,)):
+        for numbers in (plain, dict.fromkeys(needed, 1)):
+            try:
+                return event.model_validate({**numbers, key: value})
+            except ValidationError:
+                continue
+    raise AssertionError((kind, key))
+
+
+@pytest.mark.parametrize(("kind", "key"), typed_keys())
+def test_the_name_is_gone_wherever_somebody_can_write(kind: str, key: str) -> None:
+    room = Room(2).add(
+        ev.ParticipantJoined(participant="z", name="Zoë Adler", role="Zoë's office", seat=9)
+    )
+    event = spoken(kind, key, "so Zoë Adler, z.adler@acme.example, said")
+    events = (*room.events, ev.stamp(event, len(room.events) + 1, 99.0))
+    (zoe,) = matching(people_of(room.events), "Zoë")
+    content = redacted(room.header, events, zoe).content.decode()
+    assert "Zoë" not in content
+    assert "adler" not in content.casefold()
+    assert "so " in content
+
+
+def test_there_are_texts_to_look_at() -> None:
+    keys = typed_keys()
+    assert ("decision-recorded", "dissent") in keys
+    assert ("vote-cast", "ideas") in keys
+    assert ("option-added", "label") in keys
+
+
+@given(st.sampled_from(("p1", "p2", "p3")), st.booleans(), st.sampled_from(("p1", "p2", "p3")))
+def test_whoever_is_taken_out_all_results_stay(who: str, role: bool, then: str) -> None:
+    room = full()
+    header, events = room.header, tuple(room.events)
+    for seat in dict.fromkeys((who, then)):
+        (person,) = (one for one in people_of(events) if one.seat == int(seat[1:]))
+        made = redacted(header, events, person, role=role)
+        header, events = made.header, made.events
+    old = visible_after(room.header, room.events, "facilitator")
+    new = visible_after(header, events, "facilitator")
+    assert not new.ignored
+    for ref, rounds in old.rounds.items():
+        for one in rounds:
+            was, now = result(old, ref, one.number), result(new, ref, one.number)
+            assert (was is None) == (now is None)
+            if was is not None and now is not None:
+                assert (was.ballots, was.passes, was.called, was.present) == (
+                    now.ballots,
+                    now.passes,
+                    now.called,
+                    now.present,
+                )
+                assert (was.distribution, was.items, was.verdict) == (
+                    now.distribution,
+                    now.items,
+                    now.verdict,
+                )
+
+
+def test_what_remains_is_told_by_the_words_of_the_decision_and_what_may_be_them_too() -> None:
+    room = Room(2).add(
+        ev.ParticipantJoined(participant="t", name="Tomas Lind", role="CIO", seat=9),
+        ev.DecisionRecorded(
+            decision="d", scenario="demo", what="We wait", owner="Tomas", why="T. said so"
+        ),
+        ev.ActionRecorded(action="a", what="Ask Tomas", who="Lind"),
+        ev.NoteRecorded(note="n", text="Ask tlind again", list="parking"),
+    )
+    (tomas,) = matching(people_of(room.events), "tomas")
+    told = redacted(room.header, tuple(room.events), tomas).told
+    sentences = " ".join(remaining_sentences(told, "", 9, "new.toml"))
+    assert "the decision “We wait” and the action “Ask Participant 9”" in sentences
+    assert "“T.” may be them: it stays in the decision “We wait”" in sentences
+    assert "“tlind” may be them: it stays in “Ask tlind again” in the parking lot" in sentences
+    assert "event" not in sentences
+
+
+def test_a_name_that_stands_in_its_own_role_is_a_name() -> None:
+    room = Room(1).add(
+        ev.ParticipantJoined(participant="p", name="Priya Raman", role="Priya, CMO", seat=7),
+        ev.ParticipantJoined(participant="q", name="Ruth Bauer (CIO)", role="CIO", seat=8),
+        ev.NoteRecorded(note="n", text="Priya and Ruth Bauer ask the CIO"),
+    )
+    (priya,) = matching(people_of(room.events), "Priya")
+    text = redacted(room.header, tuple(room.events), priya).content.decode()
+    assert "Priya" not in text
+    assert "Participant 7 and Ruth Bauer ask the CIO" in text
