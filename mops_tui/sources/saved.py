@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from mops_tui.model.people.near_names import MayName, NearNames
+from mops_tui.model.people.unnamed import Known, Unnamed
 from mops_tui.model.replay.moment import Moment, index_at
 from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.model.session.audience import (
@@ -99,12 +100,20 @@ def read_saved(
         seen = visible(full, "public", unnamed=unnamed)
         near = NearNames(unnamed.names, ordinary_words(full))
         doubts = dict.fromkeys(one for text in _typed_texts(seen) for one in near.found(text))
+        doubts |= dict.fromkeys(_called_after(path, unnamed.names))
         own = public_header(reading.header, unnamed)
         return Saved(own, seen, condition, at, "", tuple(doubts))
     digest = fingerprint(data, journal.read_header_block(data).text, reading.spans[: len(events)])
     state = visible_after(reading.header, events)
     state = state if edits is None else with_report(state, edits)
     return Saved(reading.header, state, condition, at, digest)
+
+
+def _called_after(path: Path, names: Iterable[str]) -> Iterator[MayName]:
+    """Whose name a session's file has: what is written of it is called as it is."""
+    for name in names:
+        if Unnamed([Known((name,))]).mentions(path.stem):
+            yield MayName(path.name, name)
 
 
 def _typed_texts(state: VisibleState) -> Iterator[str]:

@@ -162,10 +162,14 @@ def test_neither_names_nor_counts_of_few_stay_in_what_was_typed(
     for one in ("Helen", "Tomas", "okafor", "e l e n", "7-2", "two of us", "acme"):
         assert one not in text, one
     assert "[…]" in text.replace("\\", "")
-    assert doubts == (
-        "Read it before it leaves: “T.” could be Tomas Lind and “tlind” could be Tomas Lind."
-    )
+    assert doubts == ("Read it before it leaves: “T.” or “tlind” could be Tomas Lind.")
     assert doubts not in text
+
+
+def test_a_file_that_is_called_after_somebody_is_told_of(spoken: Path) -> None:
+    named = spoken.rename(spoken.with_name("helens-offsite.toml"))
+    doubts = input_and_doubts(named, ReportOptions(audience="public"))[1]
+    assert "“helens-offsite.toml” could be Helen Okafor" in doubts
 
 
 def test_the_room_is_told_of_no_doubt(spoken: Path) -> None:

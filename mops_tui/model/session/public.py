@@ -249,13 +249,9 @@ def _renamed(workshop: Workshop, named: Mapping[str, str], renamed: Mapping[str,
     changed = {named[key]: renamed[key] for key in named if named[key] != renamed[key]}
     if not changed:
         return workshop
-
-    def said(text: str) -> str:
-        for old, new in changed.items():
-            text = text.replace(old, new)
-        return text
-
-    return mapped(workshop, said)
+    longest_first = sorted(filter(None, changed), key=len, reverse=True)
+    subject = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w{{2}})")
+    return mapped(workshop, lambda text: subject.sub(lambda found: changed[found[0]], text))
 
 
 def mapped(value: T, say: Callable[[str], str]) -> T:

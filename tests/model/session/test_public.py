@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from support.sessions import header
 
 from mops_tui.model.people.unnamed import Known, Unnamed
-from mops_tui.model.session.public import grounds
+from mops_tui.model.session.public import _renamed, grounds
+
+
+def test_a_subject_that_is_a_name_goes_from_the_questions_and_no_other_word_does() -> None:
+    workshop = header().workshop
+    said = workshop.model_copy(update={"title": "Ann and Ann's plan: the annual fee. Annual Anns"})
+    renamed = _renamed(said, {"demo": "Ann"}, {"demo": "the CMO"})
+    assert renamed.title == "the CMO and the CMO's plan: the annual fee. Annual the CMOs"
+
 
 RUTH = Unnamed([Known(("Ruth Bauer",), "the CMO", "CMO")])
 
