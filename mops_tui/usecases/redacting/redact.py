@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from mops_tui.model.people.near_names import NearNames
 from mops_tui.model.people.unnamed import Known, Unnamed
+from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.events import (
     ActionAmended,
     ActionRecorded,
@@ -37,7 +38,6 @@ from mops_tui.model.session.events.event import NAME_LENGTH
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import LONGEST_TITLE, Header
 from mops_tui.model.session.public import mapped, ordinary_words
-from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.ids import random_id
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refuse_practice, refusing
@@ -179,6 +179,7 @@ class _Rewriting:
             for one in made
         ]
         state = fold(header, tuple(made))
+        seen = visible(state, "facilitator")
         votes = sum(
             self._id in round_.votes for rounds in state.rounds.values() for round_ in rounds
         )
@@ -192,9 +193,9 @@ class _Rewriting:
             self._ideas,
             votes,
             alike,
-            _named(self._spoke, state),
-            _named(self._unclear, state),
-            tuple((written, where_words(where, state)) for written, where in self._may),
+            _named(self._spoke, seen),
+            _named(self._unclear, seen),
+            tuple((written, where_words(where, seen)) for written, where in self._may),
         )
         return RedactedSession(header, tuple(made), self._person, told)
 
@@ -285,7 +286,7 @@ def _where(event: Event) -> Where:
             return "", ""
 
 
-def _named(places: Iterable[Where], state: WorkshopState) -> tuple[str, ...]:
+def _named(places: Iterable[Where], state: VisibleState) -> tuple[str, ...]:
     return tuple(dict.fromkeys(where_words(where, state) for where in places))
 
 

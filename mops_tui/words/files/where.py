@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.closing_kit.cut import cut
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -12,7 +12,7 @@ Where = tuple[str, str]
 _MOST = 48
 
 
-def where_words(where: Where, state: WorkshopState) -> str:
+def where_words(where: Where, state: VisibleState) -> str:
     """Where it is: the decision in its words, the question by its title.
 
     Args:
@@ -53,7 +53,7 @@ def where_words(where: Where, state: WorkshopState) -> str:
     return _("a text that no report shows")
 
 
-def _note(state: WorkshopState, key: str) -> str:
+def _note(state: VisibleState, key: str) -> str:
     note = state.notes[key]
     words = {
         "parking": _("“{text}” in the parking lot"),
@@ -63,6 +63,6 @@ def _note(state: WorkshopState, key: str) -> str:
     return words.format(text=cut(note.text, _MOST))
 
 
-def _question(state: WorkshopState, ref: str) -> str:
+def _question(state: VisibleState, ref: str) -> str:
     question = state.question(ref)
     return safe(question.title) if question else safe(ref)

@@ -6,10 +6,11 @@ import unicodedata
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mops_tui.model.people.unnamed import Known, Unnamed
+from mops_tui.model.text.folding import folded
 
 PEOPLE = (
     Known(("Ruth Bauer",), "the CMO", "CMO"),
@@ -69,11 +70,12 @@ def test_nobody_has_no_name() -> None:
 def test_a_name_among_other_words_is_gone_and_they_stay(
     before: str, after: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"], shouted: bool
 ) -> None:
+    around = {char for out in (False, True) for char in folded(before + after, spelt_out=out).text}
+    assume(not around & set("zoekirm"))  # "ZÖ" is Zoë spelt out, and K. stands for her, too
     name = "Zoë Kırmızı".upper() if shouted else "Zoë Kırmızı"
     text = f"{before} {unicodedata.normalize(form, name)} {after}"
     made = Unnamed([Known(("Zoë Kırmızı",), "X")]).text(text)
-    folded = unicodedata.normalize("NFKD", made).casefold()
-    assert "zoe" not in folded.replace("\u0308", "") or "zoe" in before + after
+    assert not {*"zoekirm"} & set(folded(made.replace("X", "")).text)
     assert made.startswith(before)
     assert made.endswith(after)
 
