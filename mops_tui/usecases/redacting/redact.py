@@ -17,21 +17,12 @@ from mops_tui.model.people.near_names import NearNames
 from mops_tui.model.people.unnamed import Known, Unnamed
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.events import (
-    ActionAmended,
-    ActionRecorded,
-    DecisionAmended,
-    DecisionRecorded,
     Event,
     LaterEvent,
-    NoteAmended,
-    NoteRecorded,
-    OptionAdded,
     ParticipantJoined,
     ParticipantUpdated,
     ReasonGiven,
-    ReportEdited,
     SessionOpened,
-    SubjectNamed,
     VoteCast,
 )
 from mops_tui.model.session.events.event import NAME_LENGTH
@@ -45,6 +36,7 @@ from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.making import header_bytes
+from mops_tui.usecases.redacting.texts import where_of, words_of
 from mops_tui.usecases.redacting.who import SeatHolder, people_of, plain_name
 from mops_tui.words.files.redacted import TakenOut
 from mops_tui.words.files.where import Where, where_words
@@ -164,6 +156,7 @@ class _Rewriting:
         self._names = Unnamed(known, ordinary_words(state))
         self._whole = Unnamed([Known(person.names, called, person.role)], whole=True)
         self._mine = Unnamed([Known(person.names, called, person.role)], ordinary_words(state))
+        self._own_words = tuple(sorted(words_of(events, person.id), key=len, reverse=True))
         self._texts = self._reasons = self._ideas = 0
         self._near = NearNames(person.names, ordinary_words(state))
         self._spoke: dict[Where, None] = {}
@@ -235,7 +228,7 @@ class _Rewriting:
         elif own and isinstance(event, VoteCast) and event.ideas is not None:
             self._ideas += len(event.ideas)
             changes["ideas"] = tuple(_("(removed)") for _idea in event.ideas)
-        where = _where(event)
+        where = where_of(event)
         for name in type(event).model_fields:
             if name in changes or name in _NO_TEXTS:
                 continue
@@ -252,7 +245,10 @@ class _Rewriting:
         return event.model_copy(update=changes) if changes else event
 
     def _text(self, text: str, where: Where) -> str:
-        made = self._names.text(text)
+        made = text
+        for words in self._own_words:
+            made = made.replace(words, _("(removed)"))
+        made = self._names.text(made)
         if made != text:
             self._texts += 1
             self._spoke[where] = None
@@ -261,29 +257,6 @@ class _Rewriting:
         for one in self._near.found(made):
             self._may[one.written, where] = None
         return made
-
-
-def _where(event: Event) -> Where:
-    """Where what is typed in an event stands."""
-    match event:
-        case DecisionRecorded() | DecisionAmended():
-            return "decision", event.decision
-        case ActionRecorded() | ActionAmended():
-            return "action", event.action
-        case NoteRecorded() | NoteAmended():
-            return "note", event.note
-        case ReasonGiven():
-            return "reason", event.question
-        case VoteCast():
-            return "idea", event.question
-        case OptionAdded():
-            return "option", event.question
-        case SubjectNamed():
-            return "subject", event.scenario
-        case ReportEdited():
-            return "report", ""
-        case _:
-            return "", ""
 
 
 def _named(places: Iterable[Where], state: VisibleState) -> tuple[str, ...]:

@@ -351,3 +351,18 @@ def test_a_name_that_stands_in_its_own_role_is_a_name() -> None:
     text = redacted(room.header, tuple(room.events), priya).content.decode()
     assert "Priya" not in text
     assert "Participant 7 and Ruth Bauer ask the CIO" in text
+
+
+def test_what_somebody_said_goes_from_where_it_is_quoted_too() -> None:
+    said = "I would not break what works."
+    room = Room(2).round("demo/where", choices("ab"))
+    room.add(
+        ev.ReasonGiven(question="demo/where", round=1, participant="p2", text=said),
+        ev.DecisionRecorded(
+            decision="d", scenario="demo", what="We go", dissent=f"Person 2: “{said}” So be it."
+        ),
+    )
+    (two,) = matching(people_of(room.events), "2")
+    made = redacted(room.header, tuple(room.events), two)
+    assert "would not break" not in made.content.decode()
+    assert f"{made.told.called}: “(removed).” So be it." in made.content.decode()
