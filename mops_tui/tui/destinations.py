@@ -193,6 +193,11 @@ class ReviewReport:
 
 
 @dataclass(frozen=True)
+class OpenActions:
+    """List what is open over all of this user's workshops."""
+
+
+@dataclass(frozen=True)
 class Delete:
     """Delete a session, once somebody has agreed to it.
 
@@ -220,6 +225,7 @@ Destination: TypeAlias = (
     | Demo
     | CheckRoom
     | ReviewReport
+    | OpenActions
     | Delete
 )
 """All of them: `navigation.navigator` answers each, or mypy fails."""

@@ -7,12 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mops_tui.model.session.commands import Refusal
 from mops_tui.model.text.folding import folded
 from mops_tui.report.sheets.cells import csv_text, day_cell
+from mops_tui.sources.todo.folder import mark
 from mops_tui.sources.todo.tracked import REF_LENGTH, Tracked
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.words.closing_kit import todo as words
 from mops_tui.words.closing_kit.todo import TodoGroup
 from mops_tui.words.closing_kit.wrapping import hanging_lines
+from mops_tui.words.files.sessions import sentence
+from mops_tui.words.refusals import refusal
 from mops_tui.words.safe import in_one_line
 
 _ORDER: tuple[TodoGroup, ...] = ("overdue", "to-come", "no-day", "review", "later", "closed")
@@ -128,6 +133,36 @@ def meant(things: Sequence[Tracked], refs: Iterable[str]) -> tuple[Tracked, ...]
             raise BadReference(words.two_references(ref, named))
         found[fitting[0].digest] = fitting[0]
     return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class Marking:
+    """What came of marking something.
+
+    Attributes:
+        written: It stands in its file.
+        sentences: What to say.
+    """
+
+    written: bool
+    sentences: tuple[str, ...]
+
+
+def marked(things: Sequence[Tracked], *, done: bool) -> Marking:
+    """Mark some things of one session as done, or as open again.
+
+    Args:
+        things: All of one file.
+        done: They are done.
+    """
+    path = things[0].path
+    try:
+        outcome = mark(things, done=done)
+    except (SessionError, Busy, WriteFailed) as error:
+        return Marking(False, (sentence(error, path),))
+    if isinstance(outcome, Refusal):
+        return Marking(False, (refusal(outcome),))
+    return Marking(True, tuple(words.marked(one, done=done) for one in things))
 
 
 def list_lines(

@@ -207,27 +207,15 @@ def _mark_all(things: Iterable[Tracked], *, done: bool) -> bool:
             click.echo(words.already(one, done=done))
         else:
             by_file.setdefault(one.path, []).append(one)
-    for path, same in by_file.items():
-        right = _mark_in(path, same, done=done) and right
+    for same in by_file.values():
+        right = _mark_in(same, done=done) and right
     return right
 
 
-def _mark_in(path: Path, things: list[Tracked], *, done: bool) -> bool:
-    from mops_tui.model.session.commands import Refusal
-    from mops_tui.sources.todo.folder import mark
-    from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
-    from mops_tui.words.closing_kit import todo as words
-    from mops_tui.words.files.sessions import sentence
-    from mops_tui.words.refusals import refusal
+def _mark_in(things: list[Tracked], *, done: bool) -> bool:
+    from mops_tui.usecases.actions import marked
 
-    try:
-        outcome = mark(things, done=done)
-    except (SessionError, Busy, WriteFailed) as error:
-        click.echo(sentence(error, path), err=True)
-        return False
-    if isinstance(outcome, Refusal):
-        click.echo(refusal(outcome), err=True)
-        return False
-    for one in things:
-        click.echo(words.marked(one, done=done))
-    return True
+    outcome = marked(things, done=done)
+    for told in outcome.sentences:
+        click.echo(told, err=not outcome.written)
+    return outcome.written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from mops_tui.storage.files.beside import MOVED
@@ -47,6 +48,12 @@ class SessionList:
     def count(self) -> int:
         """How many files there are, copies too; none is read."""
         return len(self._look()[0])
+
+    def stamp(self) -> str:
+        """Something short that is another one whenever a file was changed, came or went."""
+        stamps, moved = self._look()
+        told = repr((sorted((path.name, stamp) for path, stamp in stamps.items()), sorted(moved)))
+        return sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
 
     def all(self) -> tuple[SessionSummary, ...]:
         """Every session, with its copies: unfinished ones first, the latest first."""

@@ -245,6 +245,28 @@ def review() -> tuple[KeyAction, ...]:
     )
 
 
+def todo() -> tuple[KeyAction, ...]:
+    """The actions of the group "todo"."""
+    g = "todo"
+    return (
+        KeyAction(
+            "mark_done",
+            "space,enter",
+            _("Done"),
+            _("Mark what is selected as done, in the session that it comes from; again: open."),
+            g,
+        ),
+        KeyAction(
+            "show_all",
+            "a",
+            _("All"),
+            _("With what is over, and decisions to look at again later; again: without."),
+            g,
+        ),
+        KeyAction("leave_list", "escape", _("Back"), _("Leave the list."), g),
+    )
+
+
 def everywhere() -> tuple[KeyAction, ...]:
     """The actions of the group "everywhere"."""
     g = "everywhere"
@@ -318,6 +340,14 @@ def home() -> tuple[KeyAction, ...]:
             _("Report"),
             _("Review the session's report, and write it beside the session."),
             g,
+        ),
+        KeyAction(
+            "open_actions",
+            "o",
+            _("Open actions"),
+            _("List what is open over all your workshops, and mark it done."),
+            g,
+            shown=False,
         ),
         KeyAction(
             "delete", "delete", _("Delete"), _("Delete the selected session."), g, shown=False

@@ -30,6 +30,7 @@ GROUPS = (
     groups.practice,
     groups.walk,
     groups.review,
+    groups.todo,
     groups.home,
     groups.everywhere,
 )
@@ -45,6 +46,7 @@ SCREENS = {
     "practice": ("practice", "everywhere"),
     "walk": ("walk", "everywhere"),
     "review": ("review", "everywhere"),
+    "todo": ("todo", "everywhere"),
 }
 """The groups that work together on one screen: there, a key can mean one thing only."""
 _ROLL = ("up", "down")
@@ -63,6 +65,7 @@ HELD = {
         *("escape", "f3", "tab", "shift+tab"),
         *("shift+up", "shift+down", "shift+left", "shift+right", "ctrl+s", *"0123456789hjklmp"),
     ),
+    "todo": (*_ROLL, "home", "end", "pageup", "pagedown", "enter"),
     "review": (*_ROLL, "space", "enter", "ctrl+s"),
 }
 """Keys that a screen, or a list on it, needs for itself. A test compares them with the screens."""

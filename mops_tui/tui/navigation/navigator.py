@@ -76,6 +76,8 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
             kept_sessions.reopen(app, session)
         case to.ReviewReport(session):
             kept_sessions.review_report(app, session)
+        case to.OpenActions():
+            new_screens.open_actions(app)
         case to.Delete(session):
             kept_sessions.delete_session(app, session)
         case _:

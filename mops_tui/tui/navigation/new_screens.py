@@ -34,6 +34,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.screens.checking.room_check import RoomCheckScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.home.starting import StartingScreen
+from mops_tui.tui.screens.home.todo import TodoScreen
 from mops_tui.tui.screens.home.workshop_setup import WorkshopSetup, new_header
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen
@@ -234,6 +235,12 @@ def read_trend(app: EndingApp) -> None:
         show(found)
     else:
         app.notify(_("Reading your sessions …"), markup=False)
+
+
+def open_actions(app: EndingApp) -> None:
+    """List what is open over this user's workshops."""
+    if not isinstance(place_of(app), TodoScreen):  # a doubled key
+        app.push_screen(TodoScreen(app.places.sessions))
 
 
 def show_trend(app: EndingApp, trend: Trend, unread: Sequence[str]) -> None:

@@ -31,6 +31,7 @@ def group_names() -> dict[str, str]:
         "practice": _("In practice"),
         "walk": _("Alone through a scenario"),
         "review": _("In the review of a report"),
+        "todo": _("In the list of what is open"),
         "home": _("At home"),
         "everywhere": _("Everywhere"),
     }

@@ -89,6 +89,10 @@ class HomeScreen(ListsScreen):
             return
         self.go_to(to.ReadTrend())
 
+    def action_open_actions(self) -> None:
+        """List what is open over all workshops."""
+        self.go_to(to.OpenActions())
+
     def action_report(self) -> None:
         """Review the selected session's report, and write it."""
         summary = self._selected()

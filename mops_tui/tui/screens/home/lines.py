@@ -47,6 +47,18 @@ def welcome() -> Content:
     )
 
 
+def open_line(things: int, overdue: int, key: str) -> Content:
+    """How much is open over all workshops, and the key that lists it."""
+    words = ngettext("One thing is open", "{n} things are open", things).format(n=things)
+    lists = _(". Press {key} for the list.").format(key=key)
+    if not overdue:
+        return Content.styled(words + lists, "$text-muted")
+    late = ngettext("one is overdue", "{n} are overdue", overdue).format(n=overdue)
+    return Content.assemble(
+        (words + ", ", "$text-muted"), (late, "$warning"), (lists, "$text-muted")
+    )
+
+
 def no_sessions() -> str:
     """What stands where the sessions will."""
     return _(

@@ -24,6 +24,7 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.home.lines import (
     logo,
     no_sessions,
+    open_line,
     session_detail,
     session_lines,
     welcome,
@@ -60,6 +61,21 @@ class ListsReady(Message):
         super().__init__()
         self.packs = packs
         self.summaries = summaries
+
+
+class OpenCounted(Message):
+    """It is counted how much is open.
+
+    Attributes:
+        things: How much.
+        overdue: How much of it is overdue.
+    """
+
+    def __init__(self, things: int, overdue: int) -> None:
+        """Take the counts."""
+        super().__init__()
+        self.things = things
+        self.overdue = overdue
 
 
 class ListsScreen(MopsScreen[None]):
@@ -115,6 +131,7 @@ class ListsScreen(MopsScreen[None]):
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._tidy)
         self.call_after_refresh(self._open_preview)
+        self.call_after_refresh(self._count_open)
         if not is_complete:
             self.call_after_refresh(self._list_all)
         self._preloaded = any(summary.own for summary in summaries)
@@ -159,6 +176,29 @@ class ListsScreen(MopsScreen[None]):
 
         folders = (self._places.sessions, self._places.practice, self._places.packs)
         read_beside(lambda: tidy_all(folders), lambda _gone: None, patience=0.0)
+
+    def _count_open(self) -> None:
+        """Count what is open over all workshops; nobody waits for it."""
+        places = self._places
+
+        def count() -> OpenCounted:
+            from mops_tui.sources.clock import local_now
+            from mops_tui.sources.todo.counted import open_count
+
+            counted, today = open_count(places.sessions, places.state), local_now().date()
+            return OpenCounted(counted.open_on(today), counted.overdue_on(today))
+
+        known = read_beside(count, self.post_message, patience=0.0)
+        if known is not None:
+            self.post_message(known)
+
+    def on_open_counted(self, event: OpenCounted) -> None:
+        """Tell it in a quiet line, where there is anything."""
+        told = welcome()
+        if event.things:
+            line = open_line(event.things, event.overdue, self.host.key_of("open_actions"))
+            told = Content.assemble(told, "\n", line)
+        self.query_one("#welcome", Static).update(told)
 
     def _list_workshops(self, summaries: tuple[PackSummary, ...]) -> None:
         workshops = [summary for summary in summaries if summary.kind == "workshop" or summary.own]
@@ -205,6 +245,7 @@ class ListsScreen(MopsScreen[None]):
             return
         self._left, self.host.left = self.host.left, None
         self.refresh_sessions()
+        self._count_open()
 
     def on_sessions_changed(self) -> None:
         """Refresh the list: sessions were deleted."""
