@@ -93,7 +93,7 @@ async def test_what_cannot_be_marked_says_why_and_stays(sessions: Path) -> None:
             await stage.press("space")
             await stage.sees("s-0.toml", "□ Find a designer")
             await stage.press("a", "end", "space")
-            await stage.sees("That workshop's file says so, and it stays: Ask Legal")
+            await stage.sees("That workshop's file says so", "it stays: Ask Legal")
     assert "done" not in standing(sessions)[:1]
 
 
