@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mops_tui.model.comparison.comparison import Session
+from mops_tui.model.people.roster import Person
 from mops_tui.model.session.audience import VisibleState, visible_after
 from mops_tui.model.session.before import MOST_BEFORE, ActionBefore, Before, DecisionBefore
 from mops_tui.model.session.state import ActionEvent, DecisionEvent
@@ -36,12 +37,14 @@ class Continuable:
 
     Attributes:
         before: What it left; None where it cannot be read.
+        people: Who had a seat in it, where it had names.
     """
 
     path: Path
     title: str
     opened: datetime
     before: Before | None
+    people: tuple[Person, ...] = ()
 
 
 def before_of(path: Path) -> Before:
@@ -56,6 +59,15 @@ def before_of(path: Path) -> Before:
     return _left(session, _things([(path, session), *earlier, *later]))
 
 
+def people_of(path: Path) -> tuple[Person, ...]:
+    """Who had a seat in a session, by seat, where it had names.
+
+    Raises:
+        SessionError: As `before_of`.
+    """
+    return _people(_session(path))
+
+
 def offered(folder: Path) -> tuple[Continuable, ...]:
     """The live sessions of a folder, the newest first."""
     live = _live(folder)
@@ -67,10 +79,22 @@ def offered(folder: Path) -> tuple[Continuable, ...]:
     things = _things([*read.items(), *_before_it(live[MOST_OFFERED:], read.values())])
     return tuple(
         Continuable(
-            path, one.title, one.opened, _left(read[path], things) if path in read else None
+            path,
+            one.title,
+            one.opened,
+            _left(read[path], things) if path in read else None,
+            _people(read[path]) if path in read else (),
         )
         for path, one in ((current(one), one) for one in newest)
     )
+
+
+def _people(session: Session) -> tuple[Person, ...]:
+    state = session.state
+    if state.policy.anonymity != "named":
+        return ()
+    seated = sorted(state.participants.values(), key=lambda one: one.seat)
+    return tuple(Person(one.name, one.role) for one in seated if one.name.strip())
 
 
 def _live(folder: Path) -> list[SessionSummary]:

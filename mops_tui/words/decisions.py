@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.state import DecisionEvent, SessionState
+from mops_tui.model.session.state import ActionEvent, DecisionEvent, SessionState
 from mops_tui.model.text.days import day_meant, is_written_out
 from mops_tui.words.closing_kit.days import day_in_words, when_typed
 from mops_tui.words.closing_kit.sure import how_sure
@@ -150,6 +150,12 @@ def by_when(told: str) -> str:
     if not typed or typed.split()[0].casefold() in _SAYS_WHEN:
         return typed
     return _("by {when}").format(when=typed)
+
+
+def facts_of(state: SessionState, action: ActionEvent) -> tuple[str, ...]:
+    """Who does something of this session, by when, and whether it is done."""
+    facts = action_facts(action, state.date_of(action.t))
+    return (*facts, _("done")) if action.action in state.done else facts
 
 
 def action_facts(action: Doing, since: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from mops_tui.model.session.before import ActionBefore, DecisionBefore
 from mops_tui.model.session.events import ActionFollowUp, FollowUp, Step
 from mops_tui.model.session.state import DecisionEvent, SessionState
 from mops_tui.words.closing_kit.days import day_in_words
-from mops_tui.words.decisions import action_facts, plan_words
+from mops_tui.words.decisions import action_facts, facts_of, plan_words
 from mops_tui.words.i18n import _
 from mops_tui.words.phases import back_at_words, break_words
 from mops_tui.words.results.labels import step_title
@@ -133,8 +133,7 @@ def _owned(state: SessionState) -> Iterator[Block]:
     for decision in state.decisions.values():
         yield lines_joined(decision.what), plan_words(decision, state.date_of(decision.t))
     for action in state.actions.values():
-        since = state.date_of(action.t)
-        yield lines_joined(action.what), (_(" · ").join(action_facts(action, since)),)
+        yield lines_joined(action.what), (_(" · ").join(facts_of(state, action)),)
 
 
 def first_without_owner(state: SessionState) -> DecisionEvent | None:

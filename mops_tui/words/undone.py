@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from mops_tui.model.session.events import RoundClosed, RoundOpened, RoundReopened, RoundRevealed
+from mops_tui.model.session.events import (
+    ActionDone,
+    FirstStepDone,
+    RoundClosed,
+    RoundOpened,
+    RoundReopened,
+    RoundRevealed,
+)
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.model.session.undo.undoable import (
     ActionChange,
@@ -16,6 +23,7 @@ from mops_tui.model.session.undo.undoable import (
     AgendaChange,
     Arrival,
     DecisionChange,
+    DoneChange,
     FollowUpChange,
     HeadCount,
     Move,
@@ -246,6 +254,8 @@ def _words(state: SessionState, change: Undoable) -> Words:
             todo = state.before.todo if state.before is not None else {}
             words = _("what became of {text}")
             return words.format(text=_quoted(todo[event.action].what)), ""
+        case DoneChange(event=event):
+            return _done(state, event), ""
         case ActionChange(event=event, before=earlier):
             was = earlier.what if earlier else None
             return _record(was, event.what, event.removed, _("the action {text}"))
@@ -253,3 +263,15 @@ def _words(state: SessionState, change: Undoable) -> Words:
             return _note(change)
         case _:
             assert_never(change)
+
+
+def _done(state: SessionState, event: ActionDone | FirstStepDone) -> str:
+    """That something is done, or open again."""
+    if isinstance(event, ActionDone):
+        action = state.actions.get(event.action)
+        what = action.what if action is not None else ""
+    else:
+        decision = state.decisions.get(event.decision)
+        what = decision.first_step if decision is not None else ""
+    words = _("that {text} is open again") if event.reopened else _("that {text} is done")
+    return words.format(text=_quoted(what))

@@ -9,11 +9,12 @@ from pathlib import Path
 from mops_tui.model.comparison.trend import Trend
 from mops_tui.model.comparison.wording import Consent
 from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.people.roster import Person
 from mops_tui.model.replay.pace import STORY
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session.commands import SetUp
 from mops_tui.model.session.header import Policy
-from mops_tui.sources.continued import before_of
+from mops_tui.sources.continued import before_of, people_of
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import session_files
@@ -72,14 +73,14 @@ def set_up(app: EndingApp, destination: SetUpWorkshop) -> None:
         if chosen is not None:
             begin_session(app, chosen)
 
-    before = None
+    before, people = None, tuple[Person, ...]()
     if destination.continues is not None:
         try:
-            before = before_of(destination.continues)
+            before, people = before_of(destination.continues), people_of(destination.continues)
         except SessionError as error:
             say_error(app, error, destination.continues)
             return
-    app.push_screen(SetupScreen(library, workshop, app.places.sessions, before), start)
+    app.push_screen(SetupScreen(library, workshop, app.places.sessions, before, people), start)
 
 
 def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:

@@ -13,7 +13,7 @@ from mops_tui.model.session.state import DecisionEvent
 from mops_tui.pictures.grid import grid_picture
 from mops_tui.web.told.pictures import dots
 from mops_tui.words.closing import brought, never_revealed
-from mops_tui.words.decisions import action_facts, decided, decision_facts, decision_reasons
+from mops_tui.words.decisions import decided, decision_facts, decision_reasons, facts_of
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import asked, day_words, minutes_words, scenario_minutes, subject_words
 from mops_tui.words.phases import before_vote_words
@@ -235,10 +235,7 @@ def _taken_away(state: VisibleState) -> Iterable[tuple[str, Iterable[str]]]:
         yield _("Decided"), [_("No decision is written down.")]
     yield (
         _("To do"),
-        [
-            _action(one.what, action_facts(one, state.date_of(one.t)))
-            for one in state.actions.values()
-        ]
+        [_action(one.what, facts_of(state, one)) for one in state.actions.values()]
         or [_("No action is written down.")],
     )
     yield _("What we found"), workshop_findings(state)

@@ -19,8 +19,10 @@ from mops_tui.model.session.undo.undoable import (
     ActionChange,
     ActionFollowUpChange,
     DecisionChange,
+    DoneChange,
     FollowUpChange,
     NoteChange,
+    Undoable,
 )
 
 Record = TypeVar("Record", DecisionEvent, ActionEvent, NoteEvent)
@@ -55,7 +57,7 @@ def action_done(state: WorkshopState, event: ev.ActionDone) -> WorkshopState | N
     if event.action not in state.actions:
         return None
     done = _said(state, state.done, event.action, event)
-    return _afterwards(change(state, done=done), event)
+    return _afterwards(change(state, done=done, undo=_undo_done(state, event)), event)
 
 
 def first_step_done(state: WorkshopState, event: ev.FirstStepDone) -> WorkshopState | None:
@@ -63,7 +65,8 @@ def first_step_done(state: WorkshopState, event: ev.FirstStepDone) -> WorkshopSt
     if event.decision not in state.decisions:
         return None
     done = _said(state, state.first_steps_done, event.decision, event)
-    return _afterwards(change(state, first_steps_done=done), event)
+    undo = _undo_done(state, event)
+    return _afterwards(change(state, first_steps_done=done, undo=undo), event)
 
 
 def decision_reviewed(state: WorkshopState, event: ev.DecisionReviewed) -> WorkshopState | None:
@@ -72,6 +75,13 @@ def decision_reviewed(state: WorkshopState, event: ev.DecisionReviewed) -> Works
         return None
     reviewed = _said(state, state.reviewed, event.decision, event)
     return _afterwards(change(state, reviewed=reviewed), event)
+
+
+def _undo_done(
+    state: WorkshopState, event: ev.ActionDone | ev.FirstStepDone
+) -> tuple[Undoable, ...]:
+    """What can be undone with it: what is said of a workshop that rests or is over stands."""
+    return undo_with(state, DoneChange(event)) if state.phase == "open" else state.undo
 
 
 def _said(

@@ -34,6 +34,7 @@ from mops_tui.model.session.undo.undoable import (
     AgendaChange,
     Arrival,
     DecisionChange,
+    DoneChange,
     FollowUpChange,
     HeadCount,
     Move,
@@ -155,12 +156,20 @@ def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]
             return (ev.DecisionFollowedUp(decision=event.decision, outcome=said),)
         case ActionFollowUpChange(event=event, before=said):
             return (ev.ActionFollowedUp(action=event.action, outcome=said),)
+        case DoneChange(event=event):
+            return (_done_back(event),)
         case ActionChange():
             return (_action_back(change.before or change.event, change.before is None),)
         case NoteChange():
             return (_note_back(change.before or change.event, change.before is None),)
         case _:
             assert_never(change)
+
+
+def _done_back(event: ev.ActionDone | ev.FirstStepDone) -> ev.Event:
+    if isinstance(event, ev.ActionDone):
+        return ev.ActionDone(action=event.action, reopened=not event.reopened)
+    return ev.FirstStepDone(decision=event.decision, reopened=not event.reopened)
 
 
 def _round_back(

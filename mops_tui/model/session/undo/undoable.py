@@ -163,6 +163,13 @@ class ActionFollowUpChange(_Change):
 
 
 @dataclass(frozen=True)
+class DoneChange(_Change):
+    """An action, or a first step, that was said to be done, or open again, while it ran."""
+
+    event: ev.ActionDone | ev.FirstStepDone
+
+
+@dataclass(frozen=True)
 class ActionChange(_Change):
     """An action that was written down, amended or removed."""
 
@@ -194,6 +201,7 @@ Undoable = (
     | DecisionChange
     | FollowUpChange
     | ActionFollowUpChange
+    | DoneChange
     | ActionChange
     | NoteChange
 )

@@ -17,15 +17,20 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import several
 from mops_tui.words.i18n import _
 
+DONE = "done/"
+"""What stands before the id of a record that is to be marked as done."""
 MOST, MOST_LINES = 1200, 3
 """How much of a record its entry shows: Enter shows it whole."""
 
 
 class NotebookScreen(Dialog[str | None]):
-    """A list of records; Enter gives the id of one to amend."""
+    """A list of records; Enter gives the id of one to amend, Space that of one that is done."""
 
     CSS_PATH = LATE_STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,l", "dismiss(None)", _("Close"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,l", "dismiss(None)", _("Close")),
+        Binding("space", "done", show=False),
+    ]
 
     def __init__(self, state: VisibleState) -> None:
         """Take the state as the room may see it: private notes stay out."""
@@ -36,7 +41,7 @@ class NotebookScreen(Dialog[str | None]):
         """The list."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = Content(_("The notebook"))
-            box.border_subtitle = Content(_("Enter edits · Esc closes"))
+            box.border_subtitle = Content(_("Enter edits · Space: done, or open · Esc closes"))
             options = self._options()
             if options:
                 yield OptionList(*options, markup=False)
@@ -53,7 +58,10 @@ class NotebookScreen(Dialog[str | None]):
         state = self._state
         names = {"note": _("Note"), "parking": _("Parked"), "idea": _("Idea")}
         options = [_option(key, _("Decision"), d.what) for key, d in state.decisions.items()]
-        options += [_option(key, _("Action"), a.what) for key, a in state.actions.items()]
+        options += [
+            _option(key, _("✓ Action") if key in state.done else _("Action"), a.what)
+            for key, a in state.actions.items()
+        ]
         options += [_option(key, names[n.list], n.text) for key, n in state.notes.items()]
         return options
 
@@ -62,6 +70,14 @@ class NotebookScreen(Dialog[str | None]):
         for listed in self.query(OptionList):
             listed.highlighted = 0
             listed.focus()
+
+    def action_done(self) -> None:
+        """An action, or a decision's first step, is done, or open again."""
+        for listed in self.query(OptionList):
+            option = listed.highlighted_option
+            if option is not None and option.id not in self._state.notes:
+                self.turned()
+                self.dismiss(f"{DONE}{option.id}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the id of the record to amend."""

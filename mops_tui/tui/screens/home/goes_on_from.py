@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from mops_tui.model.people.roster import Person
 from mops_tui.model.session.before import Before
 from mops_tui.sources.continued import Continuable, before_of, offered
 from mops_tui.storage.files.errors import SessionError
@@ -29,6 +30,7 @@ class GoesOnFrom(Static):
 
     Attributes:
         before: What that session left; None where none is named.
+        people: Who had a seat there, where it had names.
     """
 
     @dataclass
@@ -37,18 +39,22 @@ class GoesOnFrom(Static):
 
         sessions: tuple[Continuable, ...]
 
-    def __init__(self, sessions: Path, before: Before | None) -> None:
+    def __init__(
+        self, sessions: Path, before: Before | None, people: tuple[Person, ...] = ()
+    ) -> None:
         """Take what is at hand.
 
         Args:
             sessions: Where the user's sessions are.
             before: What the session left that was named on the command line.
+            people: Who had a seat there.
         """
         super().__init__(id="goes-on-from")
         self._sessions = sessions
         self._words = "" if before is None or before.holds else nothing_left()
         self._looking = False
         self.before = before if before is not None and before.holds else None
+        self.people = people if self.before is not None else ()
 
     def on_mount(self) -> None:
         """Say what is named, or that it left nothing."""
@@ -99,6 +105,7 @@ class GoesOnFrom(Static):
         if before is not None and not before.holds:
             before, words = None, nothing_left()
         self.before = before
+        self.people = session.people if session is not None and before is not None else ()
         self._tell(words)
 
     def _tell(self, words: str) -> None:

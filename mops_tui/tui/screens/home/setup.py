@@ -19,7 +19,7 @@ from textual.widgets import (
 )
 
 from mops_tui.model.people.anonymity import Anonymity
-from mops_tui.model.people.roster import RosterReading, read, read_roster, seated
+from mops_tui.model.people.roster import Person, RosterReading, as_lines, read, read_roster, seated
 from mops_tui.model.session.before import Before
 from mops_tui.model.session.header import Policy
 from mops_tui.model.text.blank import blank
@@ -27,6 +27,7 @@ from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.destinations import CheckRoom
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.agenda_choice import AgendaChoice
 from mops_tui.tui.screens.home.goes_on_from import GoesOnFrom
@@ -39,6 +40,8 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 DEFAULT_HEADS = 8
+MOST_TOLD = 300
+"""The cells of a list of names in a question."""
 FAR = 2
 """Minutes of more than so many times the budgets, or of under such a part of them, get a word."""
 ANONYMITIES: tuple[Anonymity, ...] = ("named", "pseudonyms", "anonymous")
@@ -61,6 +64,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         workshop: str,
         sessions: Path,
         before: Before | None = None,
+        people: tuple[Person, ...] = (),
     ) -> None:
         """Take what is at hand.
 
@@ -69,11 +73,13 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             workshop: The workshop that was picked, "" for an own agenda.
             sessions: Where the user's sessions are: this one may go on from one of them.
             before: What the session left that was named on the command line.
+            people: Who had a seat there.
         """
         super().__init__()
-        self._goes_on_from = GoesOnFrom(sessions, before)
+        self._goes_on_from = GoesOnFrom(sessions, before, people)
         self._agenda = AgendaChoice(library, workshop)
         self._counted = False
+        self._asked_about: tuple[Person, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The two pages."""
@@ -212,6 +218,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             self._say("")
             pages.current = "who"
             self.query_one("#start").focus()
+            self._offer_people()
             return
         chosen = self._chosen()
         names = self.query_one("#names", PeopleField)
@@ -231,6 +238,34 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         left_out = (*names.left_out, *reading.left_out)
         note = _list_note(chosen.header.policy.anonymity)
         self.app.push_screen(PreviewScreen(RosterReading(reading.people, left_out), note), taken)
+
+    def _offer_people(self) -> None:
+        """Ask once whether those who were there last time are the list: nothing is guessed."""
+        people, names = self._goes_on_from.people, self.query_one("#names", PeopleField)
+        if not people or people == self._asked_about or names.text.strip():
+            return
+        self._asked_about = people
+
+        def answered(takes: bool | None) -> None:
+            if takes:
+                names.load_text(as_lines(people))
+                names.focus()
+
+        one = ngettext(
+            "One person had a seat last time: {who}.",
+            "{n} people had a seat last time: {who}.",
+            len(people),
+        )
+        who = safe(", ".join(person.name for person in people), MOST_TOLD)
+        self.app.push_screen(
+            ConfirmScreen(
+                _("The same people as last time?"),
+                one.format(n=len(people), who=who),
+                yes=_("Put them on the list; whoever is absent can be taken out"),
+                no=_("No: leave the list empty"),
+            ),
+            answered,
+        )
 
     def action_continues(self) -> None:
         """Name the session that this one goes on from."""

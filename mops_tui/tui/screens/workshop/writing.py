@@ -13,7 +13,7 @@ from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent, 
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
-from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
+from mops_tui.tui.screens.dialogs.notebook import DONE, NotebookScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words
@@ -183,12 +183,28 @@ class Writing:
         chosen = await self._desk.answer_of(NotebookScreen(state))
         if chosen is None:
             return
-        if chosen in state.decisions:
+        if chosen.startswith(DONE):
+            await self._mark_done(chosen.removeprefix(DONE))
+        elif chosen in state.decisions:
             await self.decision(state.decisions[chosen])
         elif chosen in state.actions:
             await self.action(state.actions[chosen])
         elif chosen in state.notes:
             await self.note(state.notes[chosen].list, state.notes[chosen])
+
+    async def _mark_done(self, key: str) -> None:
+        """Say that an action, or the first step of a decision, is done, or open again."""
+        state = self._desk.state
+        decision = state.decisions.get(key)
+        if decision is not None and not decision.first_step.strip():
+            self._desk.say(_("That decision has no first step that could be done."), "$warning")
+            return
+        is_done = key in (state.done if decision is None else state.first_steps_done)
+        mark = cmd.MarkDone if decision is None else cmd.MarkFirstStep
+        if self._desk.ask(mark(key, not is_done)):
+            what = _("The action is") if decision is None else _("The first step is")
+            words = _("{what} open again.") if is_done else _("{what} done.")
+            await self._desk.say_saved(words.format(what=what))
 
     async def _make_whole(self) -> bool:
         """Offer to write the file again where it was; False to go on in another folder."""

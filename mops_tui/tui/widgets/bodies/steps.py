@@ -15,7 +15,7 @@ from mops_tui.model.session.state import ActionEvent, DecisionEvent, Look
 from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import HIGH, WIDE, Body
 from mops_tui.tui.widgets.lines import hanging, height_of
-from mops_tui.words.decisions import action_facts, plan_words
+from mops_tui.words.decisions import facts_of, plan_words
 from mops_tui.words.i18n import _
 from mops_tui.words.phases import break_words
 from mops_tui.words.safe import safe
@@ -191,5 +191,5 @@ class OwnersBody(StepBody):
 
 
 def _action(state: VisibleState, action: ActionEvent, width: int) -> Content:
-    told = _(" · ").join((action.what, *action_facts(action, state.date_of(action.t))))
+    told = _(" · ").join((action.what, *facts_of(state, action)))
     return hanging("→ ", told, width, mark="bold $accent")

@@ -25,7 +25,7 @@ from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.closing import brought, never_revealed
-from mops_tui.words.decisions import action_facts, decided
+from mops_tui.words.decisions import decided, facts_of
 from mops_tui.words.i18n import _
 from mops_tui.words.results.findings import workshop_findings
 from mops_tui.words.safe import safe
@@ -171,8 +171,7 @@ def _actions(state: VisibleState, width: int) -> list[Content]:
     lines = []
     for action in state.actions.values():
         lines.append(hanging("→ ", action.what, width, mark="bold $accent", style="bold"))
-        since = state.date_of(action.t)
-        facts = f"  {' · '.join(action_facts(action, since))}"
+        facts = f"  {' · '.join(facts_of(state, action))}"
         lines.append(Content.styled(facts, "$success"))
     return lines
 

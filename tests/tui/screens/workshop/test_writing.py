@@ -237,3 +237,38 @@ async def test_an_empty_notebook_says_how_to_fill_it() -> None:
         await stage.sees("Nothing is written down yet.")
         await stage.press("escape")
         await stage.on(WorkshopScreen)
+
+
+async def test_an_action_and_a_first_step_are_marked_done_in_the_notebook_and_undo_opens_them() -> (
+    None
+):
+    commands = (
+        cmd.RecordDecision("d-1", "demo", "Stay", first_step="Tell them"),
+        cmd.RecordDecision("d-2", "demo", "Go"),
+        cmd.RecordAction("a-1", "Draft", "demo", "Finn", "Friday"),
+        cmd.RecordNote("n-1", "Later", "parking"),
+    )
+    async with workshop(*commands, at="demo/where") as stage:
+        await stage.press("l")
+        await stage.on(NotebookScreen)
+        await stage.press("down", "down", "space")
+        await stage.sees("The action is done.")
+        assert list(stage.head.done) == ["a-1"]
+        await stage.press("l")
+        await stage.sees("✓ Action")
+        await stage.press("space")
+        await stage.sees("The first step is done.")
+        assert list(stage.head.first_steps_done) == ["d-1"]
+        await stage.press("l")
+        await stage.on(NotebookScreen)
+        await stage.press("down", "space")
+        await stage.sees("That decision has no first step")
+        await stage.press("u")
+        await stage.sees("that “Tell them” is done")
+        assert not stage.head.first_steps_done
+        await stage.press("u")
+        await stage.until(lambda: not stage.head.done)
+        await stage.press("l")
+        await stage.on(NotebookScreen)
+        await stage.press("end", "space")
+        assert not stage.head.done
