@@ -11,17 +11,21 @@ from support.results import Room
 from support.todo import ASK, HIRE, workshop_file
 from textual.widgets import Input, RadioSet, TextArea
 
+from mops_tui.model.people.roster import as_lines
 from mops_tui.model.session import events as ev
+from mops_tui.sources.continued import people_of
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.tui.destinations import SetUpWorkshop
+from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.continues import ContinuesScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.widgets.fields import PeopleField
 from mops_tui.tui.widgets.ticks import TickList
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
@@ -221,7 +225,12 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.press("down", "enter")
         await stage.on(SetupScreen)
         await stage.sees("Our morning, 2 November 2026")
-        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(ConfirmScreen)
+        await stage.sees("The same people as last time?", "2 people had a seat last time: ")
+        await stage.press("down", "enter")
+        await stage.on(SetupScreen)
+        assert stage.screen.query_one("#names", PeopleField).text == ""
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         await stage.press("space")
@@ -237,6 +246,31 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.until(lambda: stage.head.place.of == "brief", "for the first brief")
         await stage.press("D")
         await stage.sees("That is done on the first page, “Last time”.")
+
+
+async def test_the_people_of_last_time_are_a_list_from_which_some_are_taken_out(
+    tmp_path: Path,
+) -> None:
+    path = continued(tmp_path)
+    async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
+        await stage.on(SetupScreen)
+        await stage.press("enter")
+        await stage.on(ConfirmScreen)
+        await stage.press("enter")
+        await stage.on(SetupScreen)
+        names = stage.screen.query_one("#names", PeopleField)
+        first, second = people_of(path)
+        assert names.text == as_lines([first, second])
+        assert names.has_focus
+        await stage.press("escape", "enter")  # asked once: the list is there already
+        await stage.on(SetupScreen)
+        names.load_text(as_lines([second]))
+        await stage.press("f2")
+        await stage.on(PreviewScreen)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.until(lambda: stage.head.participants)
+        assert [one.name for one in stage.head.participants.values()] == [second.name]
 
 
 async def test_what_was_to_be_done_is_asked_about_and_carried_over_once(tmp_path: Path) -> None:
