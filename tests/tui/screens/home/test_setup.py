@@ -251,7 +251,14 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
 async def test_the_people_of_last_time_are_a_list_from_which_some_are_taken_out(
     tmp_path: Path,
 ) -> None:
-    path = continued(tmp_path)
+    path = workshop_file(
+        tmp_path,
+        0,
+        ev.ParticipantJoined(participant="p1", name="Priya Raman", role="CMO", seat=1),
+        ev.ParticipantJoined(participant="p2", name="Tomas Lind", role="IT", seat=2),
+        ev.ParticipantLeft(participant="p2"),
+        ASK,
+    )
     async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
         await stage.on(SetupScreen)
         await stage.press("enter")
