@@ -11,9 +11,10 @@ from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.report.schema import FORMAT, TrendData
 from mops_tui.words.comparison import course, moments
 from mops_tui.words.comparison import trend as words
-from mops_tui.words.comparison.decided import decided_rows
+from mops_tui.words.comparison.decided import decided_rows, owner_changed
 from mops_tui.words.comparison.rows import NONE
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.quoting import titled
 from mops_tui.words.safe import safe
 
 
@@ -136,7 +137,9 @@ def _decisions(trend: Trend) -> list[str]:
     """What was decided in each scenario, the most frequent first."""
     rows = [row for one in trend.decisions for row in decided_rows(one, trend.rehearsals)]
     headings = [_("Scenario"), _("Decision"), _("Sessions"), _("Last")]
-    return [*heading(2, _("Decisions")), *table(headings, rows)] if rows else []
+    told = [(one.title, owner_changed(one, trend.rehearsals)) for one in trend.decisions]
+    changed = bullets(text(titled(title, words)) for title, words in told if words)
+    return [*heading(2, _("Decisions")), *table(headings, rows), *changed] if rows else []
 
 
 def _dates(trend: Trend) -> str:

@@ -89,6 +89,11 @@ def decided(state: VisibleState, scenario: str) -> tuple[str, ...]:
     return tuple(one.what for one in state.decisions.values() if one.scenario == scenario)
 
 
+def owners(state: VisibleState, scenario: str) -> tuple[str, ...]:
+    """Who owns what a session decided in a scenario."""
+    return _told(one.owner for one in state.decisions.values() if one.scenario == scenario)
+
+
 def _plan(state: VisibleState, scenario: str) -> DecisionPlan:
     made = [one for one in state.decisions.values() if one.scenario == scenario]
     reviews = (day_meant(one.review, state.date_of(one.t)) or one.review for one in made)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mops_tui.model.comparison.comparison import Session, all_refs, comparable_result
-from mops_tui.model.comparison.decisions import decided
+from mops_tui.model.comparison.decisions import decided, owners
 from mops_tui.model.comparison.figures import Figure, figures
 from mops_tui.model.comparison.grids import corner_counts, leanings_under_quorum
 from mops_tui.model.comparison.wording import edition, grid_edition
@@ -77,6 +77,7 @@ class TrendSession:
 
     Attributes:
         file: The name of its file; "" where it has none.
+        owners: Who owns that, by scenario.
         decisions: What was decided, by scenario; empty where nothing was. Every scenario of its
             agenda is there, by its id and title.
     """
@@ -87,6 +88,7 @@ class TrendSession:
     kind: str
     people: int
     decisions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    owners: tuple[tuple[str, tuple[str, ...]], ...] = ()
     file: str = ""
 
 
@@ -102,6 +104,7 @@ def trend_session(session: Session) -> TrendSession:
         kind=state.session,
         people=state.present,
         decisions=tuple((id_, title, decided(state, id_)) for id_, title in titles.items()),
+        owners=tuple((id_, owners(state, id_)) for id_ in titles),
         file=session.file,
     )
 

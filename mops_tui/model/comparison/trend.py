@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from mops_tui.model.comparison.decisions import DecisionHistory
+from mops_tui.model.comparison.decisions import DecisionHistory, DecisionPlan
 from mops_tui.model.comparison.direction import Direction, direction
 from mops_tui.model.comparison.measures import Measure, TrendSession
 from mops_tui.model.comparison.wording import comparable_kind
@@ -189,6 +189,7 @@ def _line(
 def _decisions(moments: Sequence[TrendSession]) -> tuple[DecisionHistory, ...]:
     """What was decided in each scenario, session by session."""
     by_session = [{id_: said for id_, _title, said in one.decisions} for one in moments]
+    owners = [dict(one.owners) for one in moments]
     titles: dict[str, str] = {}
     for one in moments:
         for id_, title, _said in one.decisions:
@@ -199,6 +200,7 @@ def _decisions(moments: Sequence[TrendSession]) -> tuple[DecisionHistory, ...]:
             title=title,
             decisions=tuple(of.get(id_, ()) for of in by_session),
             on_agenda=tuple(id_ in of for of in by_session),
+            plans=tuple(DecisionPlan(owner=of.get(id_, ())) for of in owners),
         )
         for id_, title in titles.items()
     )

@@ -54,6 +54,34 @@ def decided_rows(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> li
     return rows
 
 
+def owner_changed(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> str:
+    """From whom to whom a scenario's decisions went last, and when; "" where nobody else owns them.
+
+    Args:
+        history: What was decided, session by session.
+        rehearsed: Whether each session is a rehearsal, which hands nothing over; or empty.
+    """
+    owned = [
+        (index, history.plans[index].owner)
+        for index in history.deciding
+        if history.plans and history.plans[index].owner
+        if not (index < len(rehearsed) and rehearsed[index])
+    ]
+    if not owned:
+        return ""
+    last, now = owned[-1]
+    before = [one for one in owned if said_alike(one[1]) != said_alike(now)]
+    if not before:
+        return ""
+    first, then = before[-1]
+    return _("The owner changed: {then} in session {first}, {now} in session {last}.").format(
+        then=quoted("; ".join(map(safe, then)), MOST_WORDS),
+        first=first + 1,
+        now=quoted("; ".join(map(safe, now)), MOST_WORDS),
+        last=last + 1,
+    )
+
+
 def decided_differently(history: DecisionHistory) -> bool:
     """Whether no two sessions decided alike: then none of it was decided most often."""
     keys = [key for key in map(said_alike, history.decisions) if key]

@@ -27,7 +27,12 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.page import Page
 from mops_tui.words.comparison import course, moments
 from mops_tui.words.comparison import trend as words
-from mops_tui.words.comparison.decided import decided_differently, decided_each, decided_most
+from mops_tui.words.comparison.decided import (
+    decided_differently,
+    decided_each,
+    decided_most,
+    owner_changed,
+)
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.safe import safe
@@ -205,6 +210,8 @@ def _summary(trend: Trend, unread: Sequence[str], width: int) -> Content:
         for history in histories:
             said = titled(history.title, told(history, trend.rehearsals))
             lines.append(hanging("· ", said, width))
+            if changed := owner_changed(history, trend.rehearsals):
+                lines.append(hanging("  ", changed, width))
     if trend.moments and len(trend.moments) <= words.MOST_LISTED:
         lines += [Content(""), Content.styled(_("The sessions"), "bold $accent")]
         if trend.rehearsals:
