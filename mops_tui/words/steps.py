@@ -73,6 +73,15 @@ def outcome_words(outcome: FollowUp) -> str:
     }[outcome]
 
 
+def decision_outcome_words(outcome: FollowUp, decision: DecisionBefore) -> str:
+    """What became of a decision, and so of its first step: that is over with it."""
+    words = outcome_words(outcome)
+    step_open = decision.first_step.strip() and not decision.first_step_done
+    if outcome not in ("done", "changed") or not step_open:
+        return words
+    return _("{outcome}; its first step is no longer open").format(outcome=words)
+
+
 def action_outcome_words(outcome: ActionFollowUp) -> str:
     """What became of an action, in a few words."""
     if outcome == "carried":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.before import ActionBefore, DecisionBefore
+from mops_tui.model.session.before import ActionBefore
 from mops_tui.model.session.commands import Command
 from mops_tui.model.session.events import ActionFollowUp, FollowUp
 from mops_tui.model.text.days import day_meant
@@ -15,7 +15,7 @@ from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.decisions import action_facts
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import lines_joined
-from mops_tui.words.steps import action_outcome_words, doing, outcome_words
+from mops_tui.words.steps import action_outcome_words, decision_outcome_words, doing, outcome_words
 
 SHOWN = 60
 """The cells of a thing in a list of them."""
@@ -98,7 +98,7 @@ class LastTime:
         found = next((one for one in decisions if one.id == decision), None)
         if found is None:
             return
-        words = {one: _with_step(one, found) for one in OUTCOMES}
+        words = {one: decision_outcome_words(one, found) for one in OUTCOMES}
         answers = tuple((one or _UNSAID, words[one]) for one in OUTCOMES)
         answer = await self._answer(lines_joined(found.what, 300), answers)
         outcome = next((one for one in OUTCOMES if (one or _UNSAID) == answer), None)
@@ -132,16 +132,6 @@ class LastTime:
 
     async def _written(self, words: str) -> None:
         await self._desk.say_saved(_("Written down: {what}").format(what=words))
-
-
-def _with_step(outcome: FollowUp, decision: DecisionBefore) -> str:
-    """What became of a decision, and so of its first step: that is over with it."""
-    words = outcome_words(outcome)
-    if outcome not in ("done", "changed") or not decision.first_step.strip():
-        return words
-    if decision.first_step_done:
-        return words
-    return _("{outcome}; its first step is no longer open").format(outcome=words)
 
 
 def _offered(outcome: ActionFollowUp) -> str:
