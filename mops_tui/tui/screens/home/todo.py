@@ -25,7 +25,7 @@ from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.usecases.actions import group_of, listed, marked
+from mops_tui.usecases.actions import listed, marked
 from mops_tui.words.closing_kit import todo as words
 from mops_tui.words.i18n import _, ngettext
 
@@ -54,7 +54,7 @@ class TodoScreen(MopsScreen[None]):
         self._sessions = sessions
         self._todo: FolderTodo | None = None
         self._things: dict[str, Tracked] = {}
-        self._shown: list[str] = []
+        self._shown: list[tuple[str, str]] = []
         self._everything = False
         self._writing = False
 
@@ -100,7 +100,11 @@ class TodoScreen(MopsScreen[None]):
     def _choose(self) -> None:
         """Which things are shown, in their order; they stay there whatever is marked."""
         groups = listed(self._things.values(), self._today, everything=self._everything)
-        self._shown = [one.digest for things in groups.values() for one in things]
+        self._shown = [
+            (words.group_heading(group), one.digest)
+            for group, things in groups.items()
+            for one in things
+        ]
         self._list()
         things = self.query_one(OptionList)
         if things.option_count and things.highlighted is None:
@@ -112,32 +116,32 @@ class TodoScreen(MopsScreen[None]):
 
     def _list(self) -> None:
         """Write the list anew, and stand where one stood."""
-        todo, today = self._todo, self._today
-        if todo is None:
-            return
-        still = [one for one in self._things.values() if group_of(one, today) not in _NOT_OPEN]
-        overdue = sum(group_of(one, today) == "overdue" for one in still)
-        title = words.open_words(len(still), overdue, todo.sessions)
-        self.query_one("#todo-title", Static).update(Content(title))
+        self._count()
         things = self.query_one(OptionList)
         option = things.highlighted_option
         at = option.id if option is not None else None
-        width, heading = max(40, self.app.size.width - AROUND), ""
+        options, before = list[Option](), ""
+        for heading, digest in self._shown:
+            if heading != before:
+                before = heading
+                options.append(Option(Content.styled(heading, "bold $accent"), disabled=True))
+            options.append(Option(self._row(digest), id=digest))
         things.clear_options()
-        for digest in self._shown:
-            one = self._things[digest]
-            group = words.group_heading(group_of(self._as_shown(one), today))
-            if group != heading:
-                heading = group
-                things.add_option(Option(Content.styled(heading, "bold $accent"), disabled=True))
-            things.add_option(Option(_row(one, today, width), id=digest))
-        if at is not None and at in self._shown:
+        things.add_options(options)
+        if at is not None and any(at == digest for _heading, digest in self._shown):
             things.highlighted = things.get_option_index(at)
 
-    def _as_shown(self, one: Tracked) -> Tracked:
-        """A thing as it stood when the list was made: its place is that."""
-        was = {each.digest: each for each in (self._todo.things if self._todo else ())}
-        return was.get(one.digest, one)
+    def _count(self) -> None:
+        """Say how much is open."""
+        groups = listed(self._things.values(), self._today)
+        still, overdue = sum(map(len, groups.values())), len(groups.get("overdue", ()))
+        read = self._todo.sessions if self._todo is not None else 0
+        title = words.open_words(still, overdue, read)
+        self.query_one("#todo-title", Static).update(Content(title))
+
+    def _row(self, digest: str) -> Content:
+        width = max(40, self.app.size.width - AROUND)
+        return _row(self._things[digest], self._today, width)
 
     def on_option_list_option_selected(self) -> None:
         """Enter, or a click."""
@@ -163,14 +167,14 @@ class TodoScreen(MopsScreen[None]):
         if outcome.written:
             on = self._today.isoformat() if done else ""
             self._things[one.digest] = replace(one, standing="done" if done else "open", on=on)
-            self._list()
+            self.query_one(OptionList).replace_option_prompt(one.digest, self._row(one.digest))
+            self._count()
         self._say(" ".join(outcome.sentences), "$success" if outcome.written else "$warning")
 
     def action_show_all(self) -> None:
         """With what is over, and decisions to look at again later; again: without."""
         if self._todo is not None:
             self._everything = not self._everything
-            self._todo = replace(self._todo, things=tuple(self._things.values()))
             self._choose()
 
     def action_leave_list(self) -> None:
@@ -179,9 +183,6 @@ class TodoScreen(MopsScreen[None]):
 
     def _say(self, told: str, style: str = "$text-muted") -> None:
         self.query_one("#todo-message", Static).update(Content.styled(told, style))
-
-
-_NOT_OPEN = ("later", "closed")
 
 
 def _row(one: Tracked, today: date, width: int) -> Content:
