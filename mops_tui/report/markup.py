@@ -53,7 +53,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str
 
 
 def _cells(row: Sequence[str], width: int) -> list[str]:
-    cells = [text(cell) for cell in row]
+    cells = [_cell(cell) for cell in row]
     if len(row) == width:
         return cells
     return [f"**{cells[0]}**", *[""] * (width - 1)]
@@ -61,6 +61,11 @@ def _cells(row: Sequence[str], width: int) -> list[str]:
 
 def _figures(column: Sequence[str]) -> bool:
     return any(column) and all(not cell or _FIGURE.fullmatch(cell) for cell in column)
+
+
+def _cell(cell: str) -> str:
+    """A cell is one line of the file: what was written in several is parted by a stroke."""
+    return " / ".join(filter(None, map(text, safe(cell, keep=True).split("\n"))))
 
 
 def _row(cells: Sequence[str]) -> str:

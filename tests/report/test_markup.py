@@ -32,3 +32,9 @@ def test_addresses_do_not_become_links(typed: str) -> None:
 def test_a_row_of_one_cell_is_a_heading_over_the_rows_below_it() -> None:
     made = table(["What", "n"], [["A | b"], ["c", 1]])
     assert made == ["| What | n |", "| --- | ---: |", r"| **A \| b** |  |", "| c | 1 |", ""]
+
+
+def test_a_cell_is_one_line_and_tells_where_its_author_began_another() -> None:
+    (*_, row, _) = table(["What"], [["one\n\n| two <br>"]])
+    assert row == r"| one / \| two \<br\> |"
+    assert plain("\n".join(table(["What"], [["one\ntwo"]]))).endswith("one / two")

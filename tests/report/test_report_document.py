@@ -11,9 +11,9 @@ from statistics import mean
 
 import pytest
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 from support.browser import Browser, needs_browser
+from support.examples import examples
 from support.html_pages import Page
 from support.kits import KITS
 from support.markdown import READER, SHAPES, plain, tokens
@@ -325,7 +325,7 @@ SIGNS = (
 )
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @drawn(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=20).map("".join))
 def test_whatever_somebody_typed_is_text_wherever_it_stands(typed: str) -> None:
     room = Room(2, title=typed).round("demo/where", choices("ab"))
