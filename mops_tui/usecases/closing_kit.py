@@ -29,7 +29,7 @@ class KitFile:
     """A file of the kit.
 
     Attributes:
-        name: Where it goes, below the folder that is written to: "pictures/where-1.svg".
+        name: Where it goes, below the folder that is written to: "offsite-pictures/where-1.svg".
         content: A text, or bytes.
     """
 
@@ -65,7 +65,8 @@ def kit_of(given: ReportInput, shape: KitShape, session: Path) -> Kit:
             return Kit(_pictures(given))
         case "all":
             kit = kit_of_shapes(given, (*_TOLD, *_to_do(given)), session)
-            pictures = (KitFile(f"pictures/{one.name}", one.content) for one in _pictures(given))
+            folder = f"{session.stem}-pictures"  # of two sessions in one folder, each keeps its own
+            pictures = (KitFile(f"{folder}/{one.name}", one.content) for one in _pictures(given))
             return Kit((*kit.files, *pictures), (*kit.missing, *_no_day(given)))
 
 

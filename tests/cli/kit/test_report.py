@@ -145,13 +145,23 @@ def test_the_whole_kit_is_a_folder_with_everything_in_it(kits: Path, here: Path)
         *(f"nine-report.{ending}" for ending in ("md", "html", "pptx", "json")),
         *TABLES.values(),
     }
-    pictures = list((folder / "pictures").iterdir())
+    pictures = list((folder / "nine-pictures").iterdir())
     assert pictures
     assert all("<svg" in one.read_text("utf-8") for one in pictures)
     assert "4 of 9 things to do have no day" in result.stderr
     if os.name != "nt":
         assert {stat.S_IMODE(one.stat().st_mode) for one in folder.rglob("*.*")} == {0o600}
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_the_kits_of_two_sessions_share_no_file_in_one_folder(kits: Path, here: Path) -> None:
+    run(kits / "crash.toml", "--format", "all", "--output", "kit")
+    first = {one: one.read_bytes() for one in (here / "kit").rglob("*.*")}
+    assert all(
+        one.is_relative_to(here / "kit" / "crash-pictures") for one in first if one.suffix == ".svg"
+    )
+    run(kits / "nine.toml", "--format", "all", "--output", "kit")
+    assert {one: one.read_bytes() for one in first} == first
 
 
 def test_of_a_session_without_a_decision_the_kit_is_what_it_can_be(kits: Path, here: Path) -> None:
