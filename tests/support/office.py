@@ -1,4 +1,4 @@
-"""An office program without a window, that turns slides into pages, and what stands on them."""
+"""An office program without a window: slides as pages, and tables as a spreadsheet reads them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATIENCE = 120
 
 needs_office = pytest.mark.skipif(
     SOFFICE is None or PDFTOTEXT is None,
-    reason="no LibreOffice here, or no pdftotext: nobody looks at the slides",
+    reason="no LibreOffice here, or no pdftotext: nobody looks at slides and tables",
 )
 
 
