@@ -146,9 +146,10 @@ def wave_names(picture: CurvePicture) -> list[str]:
 def _band(band: StageBand, plot: SlideBox, *, lower: bool) -> list[DrawnShape]:
     left, right = plot.x + band.start * plot.w, plot.x + band.end * plot.w
     under = plot.y + plot.h + (ROW if lower else 0)
-    wide = max(right - left, 1.1)
+    words = stage_label(band.id)
+    wide = min(plot.w / 3, max(right - left, text_width(words, SMALLEST) + 0.1))
     x = min(max(plot.x, (left + right - wide) / 2), plot.x + plot.w - wide)
-    name = label(stage_label(band.id, short=True), SlideBox(x, under, wide, ROW), tone="muted")
+    name = label(words, SlideBox(x, under, wide, ROW), tone="muted")
     if band.gap:
         return [DrawnShape("rect", SlideBox(left, plot.y, right - left, plot.h), fill="pale"), name]
     places = [band.start + (band.end - band.start) * n / _STEPS for n in range(_STEPS + 1)]

@@ -27,6 +27,7 @@ from mops_tui.report.slides.parts import (
     SlideTable,
     SlideText,
 )
+from mops_tui.report.slides.powerpoint.sealed import xml_text
 from mops_tui.words.i18n import _, ngettext
 
 MARGIN = 0.6
@@ -61,7 +62,8 @@ def slide(
 ) -> SlidePlan:
     """A slide with a title that fits; a title that was cut is whole in the notes."""
     width = TITLE.w - 2 * PADDING
-    named = title.strip() or above.strip() or _("Without a title")
+    above = xml_text(above).strip()
+    named = xml_text(title).strip() or above or _("Without a title")
     shown, size, shorter = fitted_line(named, width, TITLE_SIZES, bold=True, most=2)
     line, _size, over = fitted_line(above, ABOVE.w - 2 * PADDING)
     whole = [text for text, was in ((above, over), (title, shorter)) if was]

@@ -31,6 +31,7 @@ from mops_tui.report.slides.places import (
     text_part,
     under,
 )
+from mops_tui.report.slides.powerpoint.sealed import xml_text
 from mops_tui.words.i18n import _
 
 STEPS = 10
@@ -40,7 +41,7 @@ STEPS = 10
 def title_slide(page: PageOne) -> SlidePlan:
     """What it was, when, what was asked; and what is wrong with it, if anything is."""
     width = FIRST_TITLE.w - 2 * PADDING
-    named = page.title.strip() or _("A workshop")
+    named = xml_text(page.title).strip() or _("A workshop")
     title, size, cut = fitted_line(named, width, (40, 36, 32, 28, 24, 20), bold=True, most=3)
     under = [Paragraph(page.held, tone="muted")]
     under += [Paragraph(page.summary)] if page.summary.strip() else []
@@ -100,10 +101,15 @@ def _steps_slide(page: PageOne, steps: Sequence[NextStep], number: int, pages: i
     ]
     parts: list[SlidePart] = [table]
     if number == pages and not cut:
-        below = under(_("What is parked"), page.parked, table.box.y + table.box.h + 0.35)
+        y = table.box.y + table.box.h + 0.35
+        below = under(_("What is parked"), page.parked, y)
         if below:
             parts += below
             notes += [_("Say of what is parked: {words}").format(words=_picked()), *page.parked]
+        elif not page.parked:
+            reviews = [f"{one.review}: {one.what}" for one in page.decisions if one.review.strip()]
+            parts += under(_("When we look again"), reviews, y)
+            notes += [_("When we look again: {text}").format(text=text) for text in reviews]
     return slide(title, parts, notes, cut=cut)
 
 

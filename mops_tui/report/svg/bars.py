@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mops_tui.pictures.shapes import Bar, BarsPicture
-from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, width_of
+from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, width_of, wrapped
 from mops_tui.report.svg.style import Look
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import percent
 
-ROW, THICK = 38.0, 12.0
-"""Units from bar to bar, and of a bar."""
+ROW, THICK, LINE = 38.0, 12.0, 17.0
+"""Units from bar to bar, of a bar, and from a line of its name to the next."""
+MOST_LINES = 4
 
 
 def draw_svg_bars(picture: BarsPicture, canvas: SvgCanvas, top: float = 0.0) -> None:
     """Draw them from the top down; under them, what their marks mean."""
     y = top
     for bar in picture.bars:
-        _bar(bar, picture, canvas, y)
-        y += ROW
+        y = _bar(bar, picture, canvas, y) + ROW
     y += 10
     for sign, words in _legend(picture):
         _sign(sign, canvas, y)
@@ -27,11 +27,14 @@ def draw_svg_bars(picture: BarsPicture, canvas: SvgCanvas, top: float = 0.0) -> 
         y += 17
 
 
-def _bar(bar: Bar, picture: BarsPicture, canvas: SvgCanvas, y: float) -> None:
+def _bar(bar: Bar, picture: BarsPicture, canvas: SvgCanvas, y: float) -> float:
+    """A bar with its name, which has as many lines as it takes; returns where its last begins."""
     figure = bar_figure(bar, picture)
     taken = width_of(figure, SMALL, bold=bar.lead)
     name = bar.label or _("On the lines, in no corner")
-    canvas.text(0, y + 13, name, bold=bar.lead, width=WIDTH - taken - 10)
+    for number, line in enumerate(wrapped(name, WIDTH - taken - 10, MOST_LINES, bold=bar.lead)):
+        y += LINE if number else 0
+        canvas.text(0, y + 13, line, bold=bar.lead, width=WIDTH - taken - 10)
     look: Look = "ink" if bar.lead else "soft"
     canvas.text(WIDTH, y + 13, figure, look, size=SMALL, anchor="end", bold=bar.lead)
     top = y + 18
@@ -46,6 +49,7 @@ def _bar(bar: Bar, picture: BarsPicture, canvas: SvgCanvas, y: float) -> None:
         x = min(WIDTH - 5, max(5.0, WIDTH * bar.mirror))
         diamond = [(x - 5, top + 6), (x, top + 1), (x + 5, top + 6), (x, top + 11)]
         canvas.path(diamond, "paper", "ink", wide=1.5, closed=True)
+    return y
 
 
 def bar_figure(bar: Bar, picture: BarsPicture) -> str:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from mops_tui.pictures.places.areas import Area
 from mops_tui.pictures.shapes import CellRow, CellsPicture
-from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, wrapped
+from mops_tui.report.svg.canvas import SMALL, WIDTH, SvgCanvas, width_of, wrapped
 from mops_tui.report.svg.legend import Sign, put_legend
 from mops_tui.report.svg.style import Look
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import in_one_line
 
 CELL, GAP, HIGH = 46.0, 3.0, 20.0
 """Units of a cell across, between two, and of its height."""
-MOST_LEVELS = 4
-"""With more levels a cell is narrower."""
+WIDEST = 232.0
+"""What all cells of a row take together, at most."""
+MOST_LINES, LETTERS = 4, 11.0
+"""Lines of an item's name; the height of letters in a level's."""
 
 
 def draw_svg_cells(picture: CellsPicture, canvas: SvgCanvas) -> None:
     """Draw the items by group, with the levels' names over their columns."""
     of = len(picture.levels)
-    wide = CELL if of <= MOST_LEVELS else CELL * MOST_LEVELS / max(1, of)
+    wide = min(CELL, WIDEST / max(1, of))
     left = WIDTH - of * wide
     levels = [level.id for level in picture.levels]
-    y = _names(picture, canvas, left, wide)
+    names = [level.label or level.id for level in picture.levels]
+    numbered = not all(_has_room(name, wide - 2) for name in names)
+    y = _names(list(map(str, range(1, of + 1))) if numbered else names, canvas, left, wide)
     for group in picture.groups:
         if group.label:
             canvas.text(0, y + 14, group.label, bold=True)
@@ -34,6 +39,8 @@ def draw_svg_cells(picture: CellsPicture, canvas: SvgCanvas) -> None:
         signs.append(Sign(_middle, _("the level in the middle")))
     if any(_moved(row) for row in rows):
         signs.append(Sign(_before, _("in the vote before")))
+    if numbered:
+        signs = [*(Sign(None, f"{at} {name}") for at, name in enumerate(names, start=1)), *signs]
     put_legend(canvas, y + 6, signs)
 
 
@@ -50,21 +57,28 @@ def _before(canvas: SvgCanvas, area: Area) -> None:
     canvas.rect(*area, "none", "ink", round_=2, dashed=True)
 
 
-def _names(picture: CellsPicture, canvas: SvgCanvas, left: float, wide: float) -> float:
-    lines = [wrapped(level.label or level.id, wide - 2, 3, 11.0) for level in picture.levels]
+def _has_room(name: str, wide: float) -> bool:
+    """Whether a level's name stands over its cells, with no word broken."""
+    words = in_one_line(name).split()
+    whole = all(width_of(word, LETTERS) <= wide for word in words)
+    return whole and not "".join(wrapped(name, wide, 3, LETTERS)).endswith("…")
+
+
+def _names(names: list[str], canvas: SvgCanvas, left: float, wide: float) -> float:
+    lines = [wrapped(name, wide - 2, 3, LETTERS) for name in names]
     most = max(map(len, lines), default=0)
     for at, named in enumerate(lines):
         for down, line in enumerate(named):
             y = 10 + (most - len(named) + down) * 12
             x = left + (at + 0.5) * wide
-            canvas.text(x, y, line, "soft", size=11.0, anchor="middle", width=wide - 2)
+            canvas.text(x, y, line, "soft", size=LETTERS, anchor="middle", width=wide - 2)
     return most * 12 + 4.0
 
 
 def _row(
     row: CellRow, canvas: SvgCanvas, levels: list[str], left: float, wide: float, y: float
 ) -> float:
-    lines = wrapped(row.label, left - 8, 2, SMALL)
+    lines = wrapped(row.label, left - 8, MOST_LINES, SMALL)
     high = max(HIGH + 4, len(lines) * 14 + 6.0)
     start = y + (high - len(lines) * 14) / 2 + 10
     for down, line in enumerate(lines):

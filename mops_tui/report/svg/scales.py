@@ -12,6 +12,10 @@ from mops_tui.words.results.stages import stage_label
 
 THICK, LEAST = 18.0, 11.0
 """Units of a bar, and the least that a count needs to stand in its part."""
+MOST_LINES, LINE = 4, 17.0
+"""Lines of a row's name, and from one to the next."""
+HEAD = 10.0
+"""What is free over a bar for the heads that point to it."""
 SHADES = 5
 _LOOKS: tuple[Look, Look, Look] = ("tint", "pale", "strong")
 
@@ -85,15 +89,17 @@ def _steps(picture: ScalesPicture, canvas: SvgCanvas) -> float:
 def _row(row: ScaleRow, canvas: SvgCanvas, y: float) -> float:
     if row.left:
         half = WIDTH / 2 - 8
-        left, right = wrapped(row.left, half, 2, SMALL), wrapped(row.label, half, 2, SMALL)
+        left, right = (wrapped(one, half, MOST_LINES, SMALL) for one in (row.left, row.label))
         for at, line in enumerate(left):
             canvas.text(0, y + 11 + at * 14, line, size=SMALL, width=half)
         for at, line in enumerate(right):
             canvas.text(WIDTH, y + 11 + at * 14, line, size=SMALL, anchor="end", width=half)
-        y += 14 * max(len(left), len(right)) + 6
+        y += 14 * max(len(left), len(right)) + HEAD
     else:
-        canvas.text(0, y + 12, row.label, bold=True)
-        y += 20
+        lines = wrapped(row.label, WIDTH, MOST_LINES, bold=True) or [""]
+        for at, line in enumerate(lines):
+            canvas.text(0, y + 12 + at * LINE, line, bold=True)
+        y += 16 + (len(lines) - 1) * LINE + HEAD
     if not row.n:
         canvas.rect(0, y, WIDTH, THICK, "tint", round_=2)
         canvas.text(6, y + 13, _("nobody"), "soft", size=SMALL)

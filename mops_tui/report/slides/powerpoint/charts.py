@@ -19,6 +19,8 @@ AIR = 0.25
 """Between a label and its bar, in inches."""
 DARK_ON, OTHERS = 0.15, 0.3
 """From how light a step its figure is dark; how much lighter bars are that do not lead."""
+LIGHT, DARK = 0.34, 0.1
+"""A fill is as light as the one or lighter, or as dark as the other: text has a contrast of 4.5."""
 LEAST = 0.05
 """The smallest share of a row that has room for its figure."""
 
@@ -40,7 +42,7 @@ def add_chart(slide: Any, part: SlideChart, made: datetime) -> Any:
     labels = chart_labels(part)
     data.categories = labels
     for series in table.series:
-        data.add_series(xml_text(series.name), series.values)
+        data.add_series(xml_text(series.name).strip() or "–", series.values)
     kind = XL_CHART_TYPE.BAR_CLUSTERED
     if table.shape == "stacked":
         kind = XL_CHART_TYPE.BAR_STACKED_100
@@ -72,7 +74,8 @@ def chart_labels(part: SlideChart) -> list[str]:
     """The labels of a chart's rows, cut to the lines for which their rows have room."""
     width = part.box.w * label_share(part) - AIR
     lines = _label_lines(part)
-    return [xml_text(cut_text(label, width, SMALLEST, lines)) for label in part.table.categories]
+    cut = (xml_text(cut_text(one, width, SMALLEST, lines)) for one in part.table.categories)
+    return [label if label.strip() else "–" for label in cut]
 
 
 def _label_lines(part: SlideChart) -> int:
@@ -131,7 +134,7 @@ def _head(chart: Any, part: SlideChart) -> None:
     if len(series) == 1:
         chart.has_title = True
         frame = chart.chart_title.text_frame
-        frame.text = xml_text(series[0].name)
+        frame.text = xml_text(series[0].name).strip() or "–"
         font = frame.paragraphs[0].runs[0].font
         font.size, font.bold = Pt(SMALLEST), False
         _tone(font.color, "muted")
@@ -145,14 +148,11 @@ def _head(chart: Any, part: SlideChart) -> None:
 
 
 def _head_height(part: SlideChart) -> float:
-    """What stands over the bars, in inches; a legend has lines that are narrower than the chart."""
-    lines, used = 1, 0.0
-    for series in part.table.series:
-        wide = text_width(series.name, SMALLEST) + KEY
-        if used and used + wide > part.box.w * SPREAD:
-            lines, used = lines + 1, 0.0
-        used += wide
-    return lines * LEGEND + 0.1
+    """What stands over the bars, in inches: a legend is laid out in columns of one width."""
+    names = [series.name for series in part.table.series]
+    widest = max((text_width(name, SMALLEST) for name in names), default=0.0) + KEY
+    columns = max(1, int(part.box.w * SPREAD / widest))
+    return -(-len(names) // columns) * LEGEND + 0.1
 
 
 def _plot_area(chart: Any, part: SlideChart) -> None:
@@ -230,14 +230,22 @@ def step_tone(at: int, count: int, *, both: bool = False) -> tuple[Tone, float]:
 
     Where the steps lie on both sides of a middle, the lower ones are grey.
     """
-    if both and count > 1:
-        away = at / (count - 1) * 2 - 1
-        tone: Tone = "muted" if away < 0 else "accent"
-        return tone, round(0.85 * (1 - abs(away)), 2)
     if count <= 1:
         return "accent", 0.0
-    first, last = 0.8, 0.0 if count < 4 else -0.35
-    return "accent", round(first + (last - first) * at / (count - 1), 2)
+    if both:
+        away = at / (count - 1) * 2 - 1
+        tone: Tone = "muted" if away < 0 else "accent"
+        return tone, _lightness(0.85, 0.0, abs(away))
+    return "accent", _lightness(0.8, 0.0 if count < 4 else -0.35, at / (count - 1))
+
+
+def _lightness(first: float, last: float, share: float) -> float:
+    """How light a fill is on its way from light to dark, past what neither ink is read on."""
+    way = (first - LIGHT) + (DARK - last)
+    gone = share * way
+    if gone <= first - LIGHT:
+        return round(first - gone, 2)
+    return round(DARK - (gone - (first - LIGHT)), 2)
 
 
 def _tone(colour: Any, tone: Tone, light: float = 0.0) -> None:

@@ -35,7 +35,7 @@ SCHEME: dict[Tone, str] = {
     "line": "accent2",
 }
 """What a tone is called in the theme."""
-_COLOURS = {
+COLOURS = {
     "dk1": "1B2733",
     "lt1": "FFFFFF",
     "dk2": "51606E",
@@ -49,6 +49,7 @@ _COLOURS = {
     "hlink": "0B5C8A",
     "folHlink": "51606E",
 }
+"""The colours of the theme, by their names there."""
 _KEPT = ("Title Slide", "Title and Content", "Title Only")
 _ACCENT_BAR = (
     '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
@@ -57,6 +58,13 @@ _ACCENT_BAR = (
     '<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/>'
     "</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+)
+
+
+_NOTES_MASTERS = (
+    '<p:notesMasterIdLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<p:notesMasterId r:id="{id}"/></p:notesMasterIdLst>'
 )
 
 
@@ -127,7 +135,7 @@ def _theme(deck: Presentation) -> None:
 def themed(theme: str) -> str:
     """A theme with our colours and our font."""
     colours = "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS.items()
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items()
     )
     theme = re.sub(
         r"<a:clrScheme .*?</a:clrScheme>",
@@ -220,11 +228,16 @@ def _add_bar(layout: Any, box: SlideBox) -> None:
 def _notes_master(deck: Presentation) -> None:
     """The page of notes with a wide picture of its slide, in the theme's font."""
     from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.oxml import parse_xml
 
     master: Any = deck.notes_master
     for shape in master.placeholders:
         if str(shape.placeholder_format.type).startswith("SLIDE_IMAGE"):
             set_box(shape, SlideBox(0.75, 0.95, 6, 3.375))
+    root: Any = deck.part
+    key = root.relate_to(master.part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    listed = parse_xml(_NOTES_MASTERS.format(id=key))
+    root._element.find(_name("p", "sldMasterIdLst")).addnext(listed)  # python-pptx leaves it out
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     for one in theme._element.iter(_name("a", "latin")):
         if one.get("typeface", "").startswith("Calibri"):
@@ -236,8 +249,13 @@ def _remove(shape: Any) -> None:
     element.getparent().remove(element)
 
 
+def language_tag(language: str) -> str:
+    """A language as the file names it."""
+    return language if "-" in language else {"en": "en-US"}.get(language, language)
+
+
 def _language(deck: Presentation, language: str) -> None:
-    tag = language if "-" in language else {"en": "en-US"}.get(language, language)
+    tag = language_tag(language)
     roots: list[Any] = [deck.part._element, deck.slide_master._element]
     roots += [layout._element for layout in deck.slide_layouts]
     for root in roots:

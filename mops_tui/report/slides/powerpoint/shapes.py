@@ -15,7 +15,9 @@ LEAST = 0.001
 def add_drawing(slide: Any, part: SlideDrawing) -> Any:
     """Put a group of shapes on a slide."""
     group = slide.shapes.add_group_shape()
-    for number, one in enumerate(part.shapes, start=1):
+    # A text of which XML can hold nothing is no shape.
+    kept = [one for one in part.shapes if one.shape != "text" or xml_text(one.text).strip()]
+    for number, one in enumerate(kept, start=1):
         shape = _added(group.shapes, one)
         shape.name = f"{one.shape} {number}"
     return group
@@ -38,7 +40,7 @@ def _added(shapes: Any, one: DrawnShape) -> Any:
         _plain(shape)
         _filled(shape, one)
         _edged(shape, one)
-    if one.text or one.shape == "text":
+    if xml_text(one.text):
         _text(shape, one)
     return shape
 

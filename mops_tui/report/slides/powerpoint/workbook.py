@@ -31,7 +31,7 @@ def workbook_bytes(table: ChartTable, made: datetime) -> bytes:
         for row, category in enumerate(table.categories, start=1):
             sheet.write_string(row, 0, xml_text(category), text)
         for column, series in enumerate(table.series, start=1):
-            sheet.write_string(0, column, xml_text(series.name), text)
+            sheet.write_string(0, column, xml_text(series.name).strip() or "–", text)
             for row, value in enumerate(series.values, start=1):
                 if value is not None:
                     sheet.write_number(row, column, value)

@@ -19,7 +19,14 @@ from mops_tui.report.slides.parts import (
 )
 from mops_tui.report.slides.places import ABOVE, CELL, CELL_SIDE, FOOTER, MARK
 from mops_tui.report.slides.powerpoint.charts import add_chart
-from mops_tui.report.slides.powerpoint.look import SCHEME, emu, layout_named, new_deck, set_box
+from mops_tui.report.slides.powerpoint.look import (
+    SCHEME,
+    emu,
+    language_tag,
+    layout_named,
+    new_deck,
+    set_box,
+)
 from mops_tui.report.slides.powerpoint.sealed import packed, set_properties, xml_text
 from mops_tui.report.slides.powerpoint.shapes import add_drawing
 from mops_tui.words.i18n import _
@@ -35,9 +42,13 @@ def deck_bytes(plans: tuple[SlidePlan, ...], title: str, language: str, made: da
         made: The day that stands in the file.
     """
     deck = new_deck(language)
-    footer = fitted_line(title, FOOTER.w - 2 * PADDING)[0]
+    footer = fitted_line(xml_text(title), FOOTER.w - 2 * PADDING)[0]
     for plan in plans:
         _add_slide(deck, plan, footer, made)
+    for slide in deck.slides:
+        _name_each(slide)
+        for page in (slide, slide.notes_slide):
+            _speak(page, language_tag(language))
     set_properties(deck, title, language, made)
     out = BytesIO()
     deck.save(out)
@@ -51,7 +62,10 @@ def _add_slide(deck: Any, plan: SlidePlan, footer: str, made: datetime) -> None:
     title = slide.shapes.title
     _fill(title.text_frame, (Paragraph(plan.title),), plan.title_size, own_tone=False)
     if plan.above:
-        _text_box(slide, SlideText(ABOVE, (Paragraph(plan.above, tone="accent"),), SMALLEST))
+        _text_box(
+            slide,
+            SlideText(ABOVE, (Paragraph(plan.above, tone="accent"),), SMALLEST, name=_("About")),
+        )
     for part in plan.parts:
         match part:
             case SlideText(body=True):
@@ -78,6 +92,24 @@ def _add_slide(deck: Any, plan: SlidePlan, footer: str, made: datetime) -> None:
         _text_box(slide, SlideText(MARK, (words,), SMALLEST, name=_("Cut")))
     _foot(slide, "" if plan.first else footer, len(deck.slides))
     _notes(slide, plan.notes)
+
+
+def _name_each(slide: Any) -> None:
+    """No two shapes of a slide have the same name: lists of shapes tell them by it."""
+    taken: set[str] = set()
+    for properties in slide.shapes._spTree.iter(_tag("cNvPr", "p")):
+        name = properties.get("name") or properties.get("id")
+        shown, number = name, 2
+        while shown in taken:
+            shown, number = f"{name} ({number})", number + 1
+        taken.add(shown)
+        properties.set("name", shown)
+
+
+def _speak(page: Any, language: str) -> None:
+    """The language in which its texts are read aloud."""
+    for run in page.shapes._spTree.iter(_tag("r"), _tag("fld")):
+        run.get_or_add_rPr().set("lang", language)
 
 
 def _notes(slide: Any, notes: tuple[str, ...]) -> None:
@@ -135,7 +167,8 @@ def _fill(
         for number, line in enumerate(xml_text(one.text).split("\n")):
             if number:
                 place.add_line_break()
-            _run(place, line, size, bold=one.bold, tone=one.tone if own_tone else None)
+            if line:
+                _run(place, line, size, bold=one.bold, tone=one.tone if own_tone else None)
 
 
 def _run(place: Any, text: str, size: int, *, bold: bool, tone: Tone | None) -> None:

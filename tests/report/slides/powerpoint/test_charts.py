@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 import pytest
 
 from mops_tui.report.slides.fitting import lines_of, text_width
 from mops_tui.report.slides.parts import SMALLEST, ChartSeries, ChartTable, SlideBox, SlideChart
 from mops_tui.report.slides.powerpoint.charts import (
     AIR,
+    DARK_ON,
     MOST_LABELS,
     chart_labels,
     label_share,
     step_tone,
 )
+from mops_tui.report.slides.powerpoint.look import COLOURS
 
 BOX = SlideBox(0.6, 1.95, 8, 4.8)
 
@@ -53,3 +57,36 @@ def test_two_sides_of_a_middle_are_two_tones() -> None:
     assert [tone for tone, _light in tones] == ["muted", "muted", "accent", "accent", "accent"]
     assert tones[2][1] == max(light for _tone, light in tones)
     assert tones[0][1] == tones[4][1] == 0
+
+
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize("count", range(2, 12))
+def test_a_figure_can_be_read_on_every_step_and_no_step_is_as_dark_as_the_next(
+    count: int, both: bool
+) -> None:
+    tones = [step_tone(at, count, both=both) for at in range(count)]
+    for tone, light in tones:
+        ink = "dk1" if light > DARK_ON else "lt1"
+        filled = lightened(COLOURS["accent1" if tone == "accent" else "dk2"], light)
+        assert contrast(filled, lightened(COLOURS[ink], 0.0)) >= 4.5, (tone, light)
+    assert both or len(set(tones)) == count
+
+
+def lightened(colour: str, light: float) -> tuple[float, float, float]:
+    """A colour as PowerPoint makes it lighter or darker."""
+    hue, now, rich = rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+    made = now * (1 - light) + light if light > 0 else now * (1 + light)
+    return hls_to_rgb(hue, made, rich)
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """The contrast of two colours, 1 to 21."""
+
+    def bright(colour: tuple[float, float, float]) -> float:
+        red, green, blue = (
+            part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((bright(one), bright(other)))
+    return (lighter + 0.05) / (darker + 0.05)
