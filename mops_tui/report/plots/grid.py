@@ -34,12 +34,13 @@ def plot_grid(picture: GridPicture, width: int) -> list[str]:
     for x, y in middle:
         page.put(x, y, MEDIAN)
     names = _put_marks(page, picture, wide)
+    seen = [_seen(page, cell, lettered=bool(names) and names[0][:1] in LETTERS) for cell in middle]
     a, b, c, d = picture.corners
     lines = [*_ends(a, b, picture.y_high, wide), *page.lines(), *_ends(c, d, picture.y_low, wide)]
     half = (wide - 4) // 2
     low, high = f"<- {cut(picture.x_low, half - 3)}", f"{cut(picture.x_high, half - 3)} ->"
     lines.append(padded(low, wide - cells(high)) + high)
-    return [*lines, *in_rows([*names, *_told(picture, bool(middle))], width)]
+    return [*lines, *in_rows([*names, *_told(picture, seen)], width)]
 
 
 def _ends(left: Corner, right: Corner, axis: str, width: int) -> list[str]:
@@ -116,15 +117,26 @@ def _signs(groups: Iterable[list[GridMark]]) -> Iterable[str]:
         yield f"{MANY} {_('ten people or more')}"
 
 
-def _told(picture: GridPicture, median: bool) -> list[str]:
+def _seen(page: CharacterPage, cell: Cell, *, lettered: bool) -> str:
+    """The sign at a median: its own, or the letter of who stands there; other signs give way."""
+    sign = page.sign(*cell)
+    if lettered and sign and sign in LETTERS:
+        return sign
+    page.put(*cell, MEDIAN)
+    return MEDIAN
+
+
+def _told(picture: GridPicture, medians: Sequence[str]) -> list[str]:
     told = []
-    if median and picture.medians:
+    if picture.medians:
         told += [
-            f"{MEDIAN} {_('median, {session}').format(session=in_one_line(one.label))}"
-            for one in picture.medians
+            f"{sign} {_('median, {session}').format(session=in_one_line(one.label))}"
+            for sign, one in zip(medians, picture.medians, strict=True)
         ]
-    elif median:
-        told.append(f"{MEDIAN} {_('median')}")
+    elif medians:
+        (sign,) = medians
+        words = _("median") if sign == MEDIAN else _("stands at the median, too")
+        told.append(f"{sign} {words}")
     if picture.split_x and picture.split_y:
         told.append(_("split on both axes: no median"))
     else:

@@ -95,6 +95,10 @@ class CharacterPage:
         """Whether a cell has this sign."""
         return 0 <= y < self.height and 0 <= x < self.width and self._rows[y][x] == sign
 
+    def sign(self, x: int, y: int) -> str:
+        """What stands in a cell; "" outside of the page."""
+        return self._rows[y][x] if 0 <= y < self.height and 0 <= x < self.width else ""
+
     def frame(self) -> None:
         """A frame around it all."""
         for y in range(self.height):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from support import samples
@@ -9,7 +11,14 @@ from support.drawn_pictures import pictures
 
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.grid import grid_picture
-from mops_tui.pictures.shapes import Picture
+from mops_tui.pictures.shapes import (
+    Corner,
+    GridMark,
+    GridPicture,
+    Picture,
+    Turnout,
+    UnitPoint,
+)
 from mops_tui.report.plots.draw import WIDTH, plot_of
 from mops_tui.words.safe import cells, safe
 
@@ -60,3 +69,14 @@ def test_a_pair_has_its_middle_in_brackets_and_says_what_is_split() -> None:
     lines = plot_of(bars_picture(question, samples.paired(question)))
     assert any(line.endswith("split") for line in lines)
     assert any("[" in line and "]" in line for line in lines)
+
+
+def test_a_median_is_seen_or_told_where_somebody_stands_on_it() -> None:
+    corners = (Corner("a", "A"), Corner("b", "B"), Corner("c", "C"), Corner("d", "D"))
+    marks = (GridMark("a", "Ana", 0.25, 0.25), GridMark("b", "Ben", 0.75, 0.75))
+    named = GridPicture("l", "r", "d", "u", corners, marks, (), Turnout(2), UnitPoint(0.25, 0.25))
+    assert "a stands at the median, too" in "\n".join(plot_of(named))
+    nameless = replace(named, marks=tuple(GridMark("", "", m.x, m.y) for m in marks))
+    told = "\n".join(plot_of(nameless))
+    assert told.count("X") == 2
+    assert "X median" in told

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.deck_faults import faults
 from support.decks import bars, cells, decision, grid, kit_deck, opened, shown
+from support.examples import examples
 
 from mops_tui.pictures.curve import bell, stage_bands
 from mops_tui.pictures.shapes import CurvePicture, MapPicture, OfficeRoom, Turnout, UnitPoint, Wave
@@ -76,7 +77,7 @@ def test_a_session_opens_without_repair(name: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=3, deadline=None)
+@examples(5)
 @given(st.lists(JUNK, min_size=3, max_size=3))
 def test_whatever_is_typed_opens_without_repair(texts: list[str]) -> None:
     content = typed(texts)
