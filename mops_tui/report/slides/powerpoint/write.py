@@ -73,6 +73,8 @@ def _add_slide(deck: Any, plan: SlidePlan, footer: str, made: datetime) -> None:
                 _fill(place.text_frame, part.paragraphs, part.size)
                 if not plan.first:
                     set_box(place, part.box)
+                tree = slide.shapes._spTree
+                tree.append(place._element)  # it is read in its turn, behind what stands before it
                 if not part.bullets and not plan.first:
                     _without_bullets(place)
             case SlideText():

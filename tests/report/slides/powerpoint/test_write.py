@@ -164,3 +164,10 @@ def test_a_workbook_holds_what_its_chart_draws_and_nothing_else(name: str) -> No
         drawn.append(seen)
     assert len(drawn) == len(books)
     assert all(one in books for one in drawn)
+
+
+def test_a_slide_is_read_from_the_top_down() -> None:
+    for slide in opened(kit_deck("forty")).slides:
+        told = [one for one in slide.shapes if one.name not in ("About", "Cut")]
+        tops = [one.top for one in told if one != slide.shapes.title and one.left < 914400]
+        assert tops == sorted(tops), [one.name for one in told]
