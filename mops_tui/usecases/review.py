@@ -53,6 +53,11 @@ class ReportDraft:
     brief: bool = False
     notes: bool = False
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it is for people who were not there."""
+        return self.audience == "public"
+
 
 @dataclass(frozen=True)
 class WrittenDraft:
@@ -113,7 +118,7 @@ def drafted(path: Path, given: ReportInput, draft: ReportDraft) -> ReportInput:
 
 def _drafted(path: Path, given: ReportInput, draft: ReportDraft) -> tuple[ReportInput, str]:
     """The same, and what to look at before it leaves: what may still be somebody's name."""
-    if draft.audience == "public":
+    if draft.is_public:
         return _read(path, draft)
     state = with_report(given.state, draft.edits)
     return replace(given, state=state, brief=draft.brief, notes=draft.notes), ""
@@ -150,7 +155,7 @@ def write_draft(
         folder: Where; another one than the session's is made where it is not there.
         known: Where a file is remembered that has no checksum in it.
     """
-    if draft.audience == "room":  # it may have gone on since
+    if not draft.is_public:  # it may have gone on since
         with contextlib.suppress(SessionError):  # it was there when it was read first
             given = read_for_review(path)
     try:

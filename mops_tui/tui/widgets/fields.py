@@ -16,6 +16,7 @@ from typing import ClassVar, Literal
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
@@ -92,6 +93,19 @@ class LineField(Input):
         if cut > 0:
             self.value = self.value[: self.most]
             self.post_message(FieldNotice(cut_words(cut, self.most)))
+
+    def on_blur(self) -> None:
+        """Whoever looks at it later sees how it begins."""
+        self.scroll_to(x=0, animate=False, force=True, immediate=True)
+
+    def on_focus(self) -> None:
+        """Whoever goes on in it sees the cursor."""
+        self.call_later(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        if self.has_focus:
+            cursor = Region(self._cursor_offset, 0, width=1, height=1)
+            self.scroll_to_region(cursor, force=True, animate=False)
 
     def joined(self, text: str) -> str:
         """A paste as this field takes it."""

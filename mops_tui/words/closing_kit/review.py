@@ -10,8 +10,8 @@ from mops_tui.words.files.outputs import stayed
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
-MOST_NAMED = 8
-"""So many files are named; the pictures of a day are fifty."""
+MOST_NAMED = 3
+"""So many files are named; the pictures of a day are fifty, and rows are few."""
 
 
 def section_words() -> dict[str, str]:
@@ -57,14 +57,23 @@ def written_words(files: Sequence[WrittenFile], folder: Path) -> str:
     n = len(files)
     if not n:
         return ""
-    names = ", ".join(safe(one.path.name) for one in files[:MOST_NAMED])
-    names += " …" if n > MOST_NAMED else ""
+    told = ", ".join(safe(one.path.name) for one in files[:MOST_NAMED])
+    if n > MOST_NAMED:
+        told = _("{files} and {n} more").format(files=told, n=n - MOST_NAMED)
     words = ngettext(
-        "{n} file written in {folder}: {names}.", "{n} files written in {folder}: {names}.", n
+        "{n} file written in {folder}: {files}.", "{n} files written in {folder}: {files}.", n
     )
-    lines = [words.format(n=n, folder=safe(str(folder)), names=names)]
-    lines += [stayed(Path(one.kept.name), Path(one.path.name)) for one in files if one.kept]
-    return "\n".join(lines)
+    said = words.format(n=n, folder=safe(str(folder)), files=told)
+    return "\n".join(filter(None, (said, _stayed(files))))
+
+
+def _stayed(files: Sequence[WrittenFile]) -> str:
+    """Which files somebody has edited, and that they stay."""
+    kept = [(one.kept, one.path) for one in files if one.kept]
+    if len(kept) > 1:
+        words = _("{n} files there may have been edited, so they stay; the new ones have a number.")
+        return words.format(n=len(kept))
+    return "".join(stayed(Path(old.name), Path(new.name)) for old, new in kept)
 
 
 def not_kept(why: str) -> str:

@@ -15,6 +15,9 @@ def refused(error: OutputRefused | OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError):
         words = _("{file} cannot be written: there is no folder {folder}.")
         return words.format(file=name, folder=safe(str(path.parent)))
+    if isinstance(error, FileExistsError | NotADirectoryError) and error.filename:
+        words = _("{file} cannot be written: {folder} is a file and no folder.")
+        return words.format(file=name, folder=safe(str(error.filename)))
     if isinstance(error, OSError):
         words = _("{file} cannot be written: {why}.")
         return words.format(file=name, why=error.strerror or safe(str(error)))

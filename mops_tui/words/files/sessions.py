@@ -127,7 +127,9 @@ def _files() -> dict[str, str]:
         "cannot-write": _("{file}: it cannot be written ({reason}); nothing was changed."),
         "cannot-create": _("{file}: it cannot be made ({reason}); choose another folder."),
         "cannot-delete": _("{file}: it cannot be deleted ({reason})."),
-        "cannot-lock": _("{file}: it cannot be locked ({reason}); choose another folder."),
+        "cannot-lock": _(
+            "{file}: its lock cannot be made ({reason}); see who may write in its folder."
+        ),
         "no-locks": _(
             "{file}: nothing here can be locked ({reason}), as on some network drives, and without "
             "a lock two programs could write at once. Nothing was left here. Name a folder on this "

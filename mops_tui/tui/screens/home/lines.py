@@ -19,8 +19,8 @@ TITLE = 40
 """The most cells of a session's title in the list."""
 LEAST_TITLE = 12
 """A title keeps so many cells, whatever stands around it."""
-MINUTES = 8
-"""The cells of how long a workshop takes, before its title."""
+MINUTES = 6
+"""The least cells of how long a workshop takes, before its title."""
 
 
 def logo() -> list[Content]:
@@ -70,15 +70,21 @@ def no_sessions() -> str:
 def workshop_lines(summaries: Sequence[PackSummary], width: int) -> list[Content]:
     """The workshops in the list, in so many cells each: no two titles look alike."""
     own = _("  yours")
-    room = width - MINUTES - (cells(own) if any(one.own for one in summaries) else 0)
+    signs = [_minutes(summary.minutes) for summary in summaries]
+    before = max(MINUTES, *map(cells, signs)) if signs else MINUTES
+    room = width - before - 2 - (cells(own) if any(one.own for one in summaries) else 0)
     titles = cut_apart([one.title for one in summaries], max(LEAST_TITLE, room))
     lines = []
-    for summary, title in zip(summaries, titles, strict=True):
-        minutes = ngettext("{n} min", "{n} min", int(summary.minutes))
-        sign = minutes.format(n=int(summary.minutes)) if summary.minutes else ""
+    for summary, sign, title in zip(summaries, signs, titles, strict=True):
         end = own if summary.own else ""
-        lines.append(Content.assemble((f"{sign:>6}  ", "$text-muted"), title, (end, "$secondary")))
+        told = (f"{sign:>{before}}  ", "$text-muted")
+        lines.append(Content.assemble(told, title, (end, "$secondary")))
     return lines
+
+
+def _minutes(minutes: float) -> str:
+    n = int(minutes)
+    return ngettext("{n} min", "{n} min", n).format(n=n) if minutes else ""
 
 
 def session_lines(summaries: Sequence[SessionSummary], width: int) -> list[Content]:

@@ -97,6 +97,7 @@ class ListsScreen(MopsScreen[None]):
         self._preloaded = False
         self._left: Path | None = None
         self._preview: PreviewPane | None = None
+        self._measured = 0
 
     def compose(self) -> ComposeResult:
         """The logo, the lists, a line about the selected thing."""
@@ -142,6 +143,23 @@ class ListsScreen(MopsScreen[None]):
     def _room(self) -> int:
         """The cells of a line in either list."""
         return self.app.size.width // 2 - AROUND
+
+    def on_resize(self) -> None:
+        """Say everything in as many cells as there are now."""
+        self._measure()
+
+    def _measure(self) -> None:
+        """Measure the lines anew, where the window has become wider or narrower."""
+        if self._measured in (0, self._room):
+            return
+        self._measured = self._room
+        workshops, sessions = list(self._packs.values()), list(self._sessions.values())
+        listed = self.query_one("#workshops", OptionList)
+        for summary, line in zip(workshops, workshop_lines(workshops, self._room), strict=True):
+            listed.replace_option_prompt(summary.id, line)
+        listed = self.query_one("#sessions", OptionList)
+        for one, line in zip(sessions, session_lines(sessions, self._room), strict=True):
+            listed.replace_option_prompt(str(one.path), line)
 
     def _open_preview(self) -> None:
         """Look at what is chosen, once the lists are painted."""
@@ -204,6 +222,7 @@ class ListsScreen(MopsScreen[None]):
         workshops = [summary for summary in summaries if summary.kind == "workshop" or summary.own]
         workshops.sort(key=lambda summary: (summary.own, summary.minutes))
         self._packs = {summary.id: summary for summary in workshops}
+        self._measured = self._room
         if self._preview is not None:
             self._preview.forget_packs()
         listed = self.query_one("#workshops", OptionList)
@@ -243,6 +262,7 @@ class ListsScreen(MopsScreen[None]):
         """Coming back from a workshop: its session stands in the list, and is selected."""
         if not self._packs:
             return
+        self._measure()  # it may have become another window meanwhile
         self._left, self.host.left = self.host.left, None
         self.refresh_sessions()
         self._count_open()

@@ -6,24 +6,32 @@ import re
 
 from textual.content import Content
 
+from mops_tui.tui.screens.review.tables import table_lines
 from mops_tui.words.safe import safe
 
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 _RULE = re.compile(r"\|?[\s:|-]+\|?|-{3,}")
 _STYLES = ("bold $accent", "bold $primary", "bold")
 _CELLS = re.compile(r"(?<!\\)\|")
+LEAST = 12
+"""A line has so many cells at least, however deep it stands in a list."""
 _TOKEN = re.compile(r"\\(.)|(\*\*)|(<br>)|(`)", re.DOTALL)
 
 
-def plain_lines(markdown: str) -> Content:
+def plain_lines(markdown: str, width: int) -> Content:
     """The report as it reads.
 
     Args:
         markdown: As it is written; blocks between fences are pictures, and stay as they are.
+        width: The cells that a line may have.
     """
     lines: list[Content] = []
+    rows: list[list[str]] = []
     fenced = False
     for line in markdown.split("\n"):
+        if rows and (fenced or not line.startswith("|")):
+            lines += table_lines(rows, width)
+            rows = []
         if line.startswith("```"):
             fenced = not fenced
         elif fenced:
@@ -33,22 +41,24 @@ def plain_lines(markdown: str) -> Content:
             lines.append(Content.styled(_unmarked(heading[2]).plain, style))
         elif line.startswith("|"):
             if not _RULE.fullmatch(line):
-                cells = (_unmarked(cell.strip()).plain for cell in _CELLS.split(line)[1:-1])
-                lines.append(Content(" │ ".join(cells)))
+                rows.append([_unmarked(one.strip()).plain for one in _CELLS.split(line)[1:-1]])
         elif _RULE.fullmatch(line):
             lines.append(Content.styled("─" * 20, "$text-muted"))
         else:
-            lines.append(_in_list(line))
+            lines.append(_in_list(line, width))
+    lines += table_lines(rows, width) if rows else []
     return Content("\n").join(_closed_up(lines))
 
 
-def _in_list(line: str) -> Content:
+def _in_list(line: str, width: int) -> Content:
     text = line.lstrip(" ")
     indent = " " * (len(line) - len(text))
     if text.startswith("> "):  # what is missing, or wrong
         return Content.assemble(indent, (_unmarked(text[2:]).plain, "$warning"))
     if text.startswith("- "):
-        return Content.assemble(indent, ("· ", "bold $primary"), _unmarked(text[2:]))
+        wrapped = _unmarked(text[2:]).wrap(max(LEAST, width - len(indent) - 2))
+        hung = Content(f"\n{indent}  ").join(one.rstrip() for one in wrapped)
+        return Content.assemble(indent, ("· ", "bold $primary"), hung)
     return Content.assemble(indent, _unmarked(text))
 
 

@@ -27,7 +27,7 @@ from mops_tui.storage.files.remembered import Remembered
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.paths import short_path
-from mops_tui.tui.screens.review.elsewhere import asking_where, folder_named
+from mops_tui.tui.screens.review.elsewhere import asking_where, folder_named, no_folder
 from mops_tui.tui.screens.review.form import ReviewForm
 from mops_tui.tui.screens.review.keeping import EditKeeper
 from mops_tui.tui.screens.review.plain import plain_lines
@@ -54,6 +54,8 @@ REST = 0.25
 """Seconds that hands rest before what the report says is made anew."""
 PATIENCE = 3.0
 """Seconds that whoever leaves waits for a disk."""
+SIDES = 7
+"""Columns around the report where it has the window to itself: its border, its bar, its margins."""
 WIDE = 110
 """Columns in which both pages have room beside each other."""
 
@@ -84,6 +86,8 @@ class ReviewScreen(MopsScreen[None]):
         self._idle.set()
         self._warned = False
         self._named = ""
+        self._said_of: object = None
+        self._markdown = ""
 
     def compose(self) -> ComposeResult:
         """Both pages; a small window shows one of them."""
@@ -127,8 +131,10 @@ class ReviewScreen(MopsScreen[None]):
     # --- what it says
 
     def on_review_form_changed(self) -> None:
-        """Look at it anew, once the hands rest."""
+        """Look at it anew, once the hands rest; what was said before is no longer so."""
         self._warned = False
+        if self._idle.is_set() and self._wanted() != self._said_of:
+            self._say("")
         if self._due is not None:
             self._due.stop()
         self._due = self.set_timer(REST, self._look)
@@ -144,26 +150,35 @@ class ReviewScreen(MopsScreen[None]):
             while self._stale and not self.is_left:
                 self._stale = False
                 draft = self._form.draft
-                text = await self._text_of(draft)
-                if text and not self.is_left:
-                    self.query_one("#review-text", Static).update(text)
+                self._markdown = await self._text_of(draft) or self._markdown
+                await self._lay_out()
         finally:
             self._looking = False
 
-    async def _text_of(self, draft: ReportDraft) -> Content | None:
+    async def _lay_out(self) -> None:
+        """Show the report, as wide as its page is now."""
+        width = self.query_one("#review-page").scrollable_content_region.width
+        if self._markdown and not self.is_left:
+            made = partial(plain_lines, self._markdown, width or self.app.size.width - SIDES)
+            text = await in_background(made)
+            if not self.is_left:
+                self.query_one("#review-text", Static).update(text)
+
+    async def _text_of(self, draft: ReportDraft) -> str:
         given, path = self._given, self._keeper.path
         assert given is not None, "it is looked at once it is read"
         try:
-            return await in_background(lambda: plain_lines(draft_text(path, given, draft)))
+            return await in_background(partial(draft_text, path, given, draft))
         except SessionError as error:
             self._say(session_words.sentence(error, short_path(path)), "bold $error")
-            return None
+            return ""
 
     # --- its pages
 
     def on_resize(self, event: Resize) -> None:
         """Both pages where they have room."""
         self.set_class(event.size.width >= WIDE, "-beside")
+        self.call_after_refresh(self._lay_out)
 
     def action_turn_review(self) -> None:
         """From what it says to what can be changed, and back."""
@@ -177,6 +192,11 @@ class ReviewScreen(MopsScreen[None]):
     def _say(self, sentence: str, style: str = "") -> None:
         text = Content.styled(safe(sentence, keep=True), style)
         self.query_one("#review-message", Static).update(text)
+        self._said_of = self._wanted()
+
+    def _wanted(self) -> object:
+        """All that the form says."""
+        return self._form.draft, self._form.formats
 
     def on_field_notice(self, event: FieldNotice) -> None:
         """Show what a field changed or cut of a paste."""
@@ -208,11 +228,13 @@ class ReviewScreen(MopsScreen[None]):
             return
         if self._form.draft.edits != self._kept:
             self._fill(self._kept)
+            self._kept = self._form.draft.edits  # in the letters of the form
         elif self._before:
             *earlier, wanted = self._before
             self._fill(wanted)
-            if not await self._keep():
-                self._before = earlier  # that it was taken back is no change of its own
+            if await self._keep():
+                return  # why it cannot be kept stays there to be read
+            self._before = earlier  # that it was taken back is no change of its own
         else:
             self._say(_("Nothing was changed in this review."), "$warning")
             return
@@ -268,18 +290,15 @@ class ReviewScreen(MopsScreen[None]):
         assert written.refused is not None
         sentence = refused_words(written.refused[1], written.refused[0])
         self._say(sentence, "bold $error")
-        values = await self.app.push_screen_wait(asking_where(sentence, self._named))
-        named = values["folder"] if values is not None else ""
-        folder = folder_named(named)
-        self._named = named
-        if named and folder is None:
-            self._say(
-                _("There is no folder {folder}. Name it from its root, or with ~.").format(
-                    folder=named
-                ),
-                "bold $error",
-            )
-        return folder
+        while True:
+            values = await self.app.push_screen_wait(asking_where(sentence, self._named))
+            if values is None:
+                return None
+            self._named = values["folder"]
+            folder = folder_named(self._named)
+            if folder is not None:
+                return folder
+            sentence = no_folder(self._named)
 
     # --- leaving
 

@@ -248,3 +248,7 @@ class ActingScreen(MopsScreen[None]):
             self._moves.return_to_work()
         else:
             await self.leaving.ask_how()
+
+    def action_go_home(self) -> None:
+        """Leave a workshop that is closed."""
+        self.action_leave()

@@ -32,7 +32,9 @@ PACE_SECONDS = 0.1
 """What comes by phone faster than this is shown together."""
 STAGE_TICKS = 4
 """After so many ticks the screen looks whether a stage is open."""
-ONCE_CLOSED = frozenset({"leave", "report", "help", "quit", "theme", "roll", "command_palette"})
+ONCE_CLOSED = frozenset(
+    {"leave", "go_home", "report", "help", "quit", "theme", "roll", "command_palette"}
+)
 """What there is still to do once a workshop is closed."""
 
 
@@ -42,8 +44,10 @@ class WorkshopScreen(ActingScreen):
     CSS_PATH = LATE_STYLES
     KEY_GROUPS: ClassVar[tuple[str, ...]] = ("room", "timer", "write", "everywhere")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("room", "timer", "write"),
+        # Once it is closed these two are what there is to do, and the footer has them.
         *(binding for binding in bindings("home") if binding.id == "report"),
+        Binding("escape", "go_home", _("Home"), id="leave"),
+        *bindings("room", "timer", "write"),
         Binding("up", "roll(-3)", show=False),
         Binding("down", "roll(3)", show=False),
         Binding("f5", "here", show=False),
@@ -205,7 +209,7 @@ class WorkshopScreen(ActingScreen):
             return False
         if self.desk.state.phase == "closed":
             return action in ONCE_CLOSED
-        if action == "report":
+        if action in ("report", "go_home"):
             return False
         if action == "save_elsewhere" and not self.room.session.saving.trouble:
             return False

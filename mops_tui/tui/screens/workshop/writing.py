@@ -14,6 +14,7 @@ from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.dialogs.notebook import DONE, NotebookScreen
+from mops_tui.tui.screens.review.elsewhere import folder_named, no_folder
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words
@@ -232,28 +233,26 @@ class Writing:
         """Carry on in another folder, because the disk refuses, hangs, or has lost the file."""
         if self._desk.room.session.saving.trouble in CUT and await self._make_whole():
             return
-        fields = (
-            Field("folder", _("Folder"), str(Path.home()), _("a folder you can write to"),
-                  "path", needed=True),
-        )  # fmt: skip
-        values = await self._desk.answer_of(FormScreen(_("Carry on in another folder"), fields))
-        if values is None:
+        why, typed = "", str(Path.home())
+        while True:  # what was typed stays there until a folder takes the session
+            hint = _("a folder you can write to")
+            field = Field("folder", _("Folder"), typed, hint, "path", needed=True)
+            form = FormScreen(_("Carry on in another folder"), (field,), why)
+            values = await self._desk.answer_of(form)
+            if values is None:
+                return
+            typed = values["folder"]
+            folder = folder_named(typed)
+            why = no_folder(typed)
+            if folder is None:
+                continue
+            try:
+                path = await self._desk.room.session.continue_in(folder)
+            except (SessionError, WriteFailed, Busy) as error:
+                why = session_words.sentence(error, typed)
+                continue
+            self._desk.say(_("The session goes on in {file}.").format(file=path), "$success")
             return
-        try:
-            folder = Path(values["folder"]).expanduser()
-        except RuntimeError:  # ~somebody, whom this machine does not know
-            words = _("There is no folder {folder}. Name one, such as /media/stick.")
-            self._desk.say(words.format(folder=values["folder"]), "bold $error")
-            return
-        try:
-            path = await self._desk.room.session.continue_in(folder)
-        except (SessionError, WriteFailed, Busy) as error:
-            self._desk.say(session_words.sentence(error, values["folder"]), "bold $error")
-            return
-        except ValueError:  # a null byte: no folder has one in its name
-            self._desk.say(_("That is no folder's name."), "bold $error")
-            return
-        self._desk.say(_("The session goes on in {file}.").format(file=path), "$success")
 
 
 def names_hint(names: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.destinations import ResumeSession, SetUpWorkshop
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
+from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.review.review import ReviewScreen
@@ -345,3 +346,19 @@ async def test_that_a_screen_opens_is_seen_before_it_is_begun(
         assert "Opening …" in seen[0]
         await stage.sees("Half an hour, four rooms, one spell")
         assert isinstance(stage.screen, HomeScreen)
+
+
+async def test_its_lists_are_as_wide_as_the_window_becomes() -> None:
+    title = "A workshop whose title is longer than a small window"
+    await session("s-1", title=title)
+    async with app_running() as stage:
+        await stage.misses(title)
+        before = await stage.still()
+        await stage.pilot.resize_terminal(160, 24)
+        await stage.sees(title[:40].rsplit(" ", 1)[0])
+        await stage.press("tab", "question_mark")
+        await stage.on(HelpScreen)
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.press("escape", "shift+tab")
+        await stage.on(HomeScreen)
+        assert before.splitlines()[6:14] == (await stage.still()).splitlines()[6:14]

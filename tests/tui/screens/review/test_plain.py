@@ -23,15 +23,16 @@ def test_marks_are_gone() -> None:
             "```",
         ]
     )
-    assert plain_lines(markdown).plain.split("\n") == [
+    assert plain_lines(markdown, 40).plain.split("\n") == [
         "A *b*",
         "",
         "· Owner: M_x",
         "",
         "That is missing.",
         "",
-        "What │ Who",
-        "Do | it │ Ana / Ian",
+        "What     Who",
+        "──────────────────",
+        "Do | it  Ana / Ian",
         "",
         "a ## 3",
     ]
@@ -39,5 +40,5 @@ def test_marks_are_gone() -> None:
 
 @given(texts)
 def test_what_was_typed_stands_there_as_it_was_typed(typed: str) -> None:
-    shown = plain_lines("\n".join(bullets([f"**{text(typed)}**"]))).plain
+    shown = plain_lines("\n".join(bullets([f"**{text(typed)}**"])), 999).plain
     assert in_one_line(typed).split() == shown.removeprefix("· ").split() or not safe(typed).strip()

@@ -164,6 +164,16 @@ async def test_a_folder_that_cannot_be_written_to_gives_a_sentence_and_keeps_the
         await stage.press("f2")
         await stage.on(FormScreen)
         await stage.sees("it is a folder", "Write it elsewhere")
+        (tmp_path / "file").touch()
+        for typed, said in (
+            ("reports", "There is no folder “reports”."),
+            (str(tmp_path / "file"), "is a file and no folder"),
+        ):
+            stage.screen.query_one("#folder", LineField).value = typed
+            await stage.burst("f2", "f2")
+            await stage.sees(" ".join(said.split()[-2:]))
+            await stage.on(FormScreen)
+            assert stage.screen.query_one("#folder", LineField).value == typed
         stage.screen.query_one("#folder", LineField).value = str(tmp_path)
         await stage.press("f2")
         await stage.on(ReviewScreen)
@@ -258,3 +268,47 @@ async def test_a_disk_that_does_not_answer_keeps_nobody(monkeypatch: pytest.Monk
         await stage.rested()
         await stage.press("escape")
         await stage.on(HomeScreen)
+
+
+async def test_what_was_said_goes_once_something_else_is_wanted() -> None:
+    path = kept(ev.SessionClosed())
+    async with app_running() as stage:
+        await reviewed(stage, path)
+        await stage.press("f4")
+        field(stage, "title").value = "Mine"
+        await stage.press("f3")
+        await stage.sees("Taken back.")
+        await stage.press("tab", "tab", "space")
+        await stage.misses("Taken back.")
+
+
+async def test_a_letter_that_no_terminal_draws_is_taken_back_once() -> None:
+    path = kept(ev.ReportEdited(title="Th\u200bumb \U0001f44d\U0001f3fd"), ev.SessionClosed())
+    async with app_running() as stage:
+        await reviewed(stage, path)
+        await stage.press("f4", "f3")
+        await stage.sees("Nothing was changed in this review.")
+        field(stage, "title").value = "Mine \U0001f44d\U0001f3fd"
+        await stage.press("tab")
+        await stage.until(lambda: len(edits_of(path)) == 2, "for the title")
+        for _time in range(2):
+            await stage.press("f3")
+        assert field(stage, "title").value.startswith("Thumb")
+        await stage.press("f3")
+        await stage.sees("Nothing was changed in this review.")
+
+
+async def test_a_long_title_shows_how_it_begins_once_it_is_left() -> None:
+    path = kept(ev.SessionClosed())
+    async with app_running() as stage:
+        await reviewed(stage, path)
+        await stage.press("f4")
+        title = field(stage, "title")
+        assert isinstance(title, LineField)
+        title.value = "Begin " + "of a long title " * 8 + "end"
+        await stage.press("end")
+        await stage.until(lambda: "title end" in stage.text, "for its end")
+        await stage.press("tab")
+        await stage.until(lambda: "Begin of a long" in stage.text, "for its beginning")
+        await stage.press("shift+tab", "end")
+        await stage.until(lambda: "title end" in stage.text, "for the cursor")
