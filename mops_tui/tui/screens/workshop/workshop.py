@@ -44,10 +44,9 @@ class WorkshopScreen(ActingScreen):
     CSS_PATH = LATE_STYLES
     KEY_GROUPS: ClassVar[tuple[str, ...]] = ("room", "timer", "write", "everywhere")
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Once it is closed these two are what there is to do, and the footer has them.
-        *(binding for binding in bindings("home") if binding.id == "report"),
-        Binding("escape", "go_home", _("Home"), id="leave"),
+        Binding("escape", "go_home", _("Home"), id="leave"),  # once it is closed; in the footer
         *bindings("room", "timer", "write"),
+        *(binding for binding in bindings("home") if binding.id == "report"),
         Binding("up", "roll(-3)", show=False),
         Binding("down", "roll(3)", show=False),
         Binding("f5", "here", show=False),

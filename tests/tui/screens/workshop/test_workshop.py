@@ -408,7 +408,7 @@ async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(
         await stage.press("enter")
         await stage.sees("There is no folder")
         assert input_of(stage.screen, "#folder").value == folder
-        await stage.press("escape", "escape")
+        await stage.press("escape")
         await stage.on(WorkshopScreen)
         assert stage.room.session.saving.waiting == 1
         disk.heal()

@@ -111,7 +111,7 @@ async def test_before_the_close_there_is_no_report_to_open() -> None:
         await stage.press("r")
         await stage.on(WorkshopScreen)
         await stage.press("space", "space")
-        await stage.sees("r opens its report, Esc goes home.", "r Report esc Home ? Keys")
+        await stage.sees("r opens its report, Esc goes home.", "esc Home r Report ? Keys")
 
 
 async def test_what_is_needed_is_asked_for_and_escape_writes_nothing() -> None:
