@@ -66,8 +66,15 @@ class Field:
 
 
 def shown(field: Field) -> str:
-    """What stands in a field at first: safe to draw, its lines kept where it has several."""
-    return safe(field.value, keep=field.kind in ("words", "people"))
+    """What stands in a field at first: safe to draw, its lines kept where it has several.
+
+    A path is as it is: another one is another folder.
+    """
+    return (
+        field.value
+        if field.kind == "path"
+        else safe(field.value, keep=field.kind in ("words", "people"))
+    )
 
 
 class FormScreen(Dialog[dict[str, str] | None]):
@@ -134,7 +141,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self.query_one("#form-fields").styles.max_height = max(1, most)
 
     def _input(self, field: Field) -> LineField | WordsField:
-        value = field.value if field.kind == "path" else shown(field)
+        value = shown(field)
         match field.kind:
             case "number":
                 return NumberField(value, id=field.id)
