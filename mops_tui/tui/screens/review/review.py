@@ -291,7 +291,9 @@ class ReviewScreen(MopsScreen[None]):
         sentence = refused_words(written.refused[1], written.refused[0])
         self._say(sentence, "bold $error")
         while True:
+            self._idle.set()  # nobody who leaves meanwhile waits for an answer
             values = await self.app.push_screen_wait(asking_where(sentence, self._named))
+            self._idle.clear()
             if values is None:
                 return None
             self._named = values["folder"]
