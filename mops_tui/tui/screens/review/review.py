@@ -26,8 +26,8 @@ from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.remembered import Remembered
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
-from mops_tui.tui.paths import short_path
-from mops_tui.tui.screens.review.elsewhere import asking_where, folder_named, no_folder
+from mops_tui.tui.paths import folder_named, no_folder, short_path
+from mops_tui.tui.screens.review.elsewhere import asking_where
 from mops_tui.tui.screens.review.form import ReviewForm
 from mops_tui.tui.screens.review.keeping import EditKeeper
 from mops_tui.tui.screens.review.plain import plain_lines

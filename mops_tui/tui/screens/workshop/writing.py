@@ -11,10 +11,10 @@ from mops_tui.model.session.audience import Audience
 from mops_tui.model.session.events import MOST_CONFIDENCE, NoteList
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent, View
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+from mops_tui.tui.paths import folder_named, no_folder
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.dialogs.notebook import DONE, NotebookScreen
-from mops_tui.tui.screens.review.elsewhere import folder_named, no_folder
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words

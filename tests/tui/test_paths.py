@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mops_tui.tui.screens.review.elsewhere import folder_named, no_folder
+from mops_tui.tui.paths import folder_named, no_folder
 
 
 @pytest.mark.parametrize(
