@@ -21,6 +21,8 @@ LEAST_TITLE = 12
 """A title keeps so many cells, whatever stands around it."""
 MINUTES = 6
 """The least cells of how long a workshop takes, before its title."""
+TO_TITLE = 8
+"""The cells before its title, with a gap behind the minutes."""
 
 
 def logo() -> list[Content]:
@@ -72,12 +74,13 @@ def workshop_lines(summaries: Sequence[PackSummary], width: int) -> list[Content
     own = _("  yours")
     signs = [_minutes(summary.minutes) for summary in summaries]
     before = max(MINUTES, *map(cells, signs)) if signs else MINUTES
-    room = width - before - 2 - (cells(own) if any(one.own for one in summaries) else 0)
+    gap = max(1, TO_TITLE - before)
+    room = width - before - gap - (cells(own) if any(one.own for one in summaries) else 0)
     titles = cut_apart([one.title for one in summaries], max(LEAST_TITLE, room))
     lines = []
     for summary, sign, title in zip(summaries, signs, titles, strict=True):
         end = own if summary.own else ""
-        told = (f"{sign:>{before}}  ", "$text-muted")
+        told = (f"{sign:>{before}}{' ' * gap}", "$text-muted")
         lines.append(Content.assemble(told, title, (end, "$secondary")))
     return lines
 

@@ -31,7 +31,7 @@ def test_workshops_whose_titles_begin_alike_are_told_apart(width: int) -> None:
 def test_titles_stand_below_each_other_however_long_a_workshop_takes() -> None:
     packs = [PackSummary(Path("a"), "w", "workshop", "Title", "", n, False) for n in (5, 45, 240)]
     lines = [line.plain for line in workshop_lines(packs, 30)]
-    assert lines == ["  5 min  Title", " 45 min  Title", "240 min  Title"]
+    assert lines == ["  5 min Title", " 45 min Title", "240 min Title"]
     assert workshop_lines([], 30) == []
 
 
