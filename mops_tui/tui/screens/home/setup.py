@@ -58,6 +58,8 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         Binding("f6", "continues", _("Last time")),
     ]
 
+    _said_first = ("", "")
+
     def __init__(
         self,
         library: Library,
@@ -203,8 +205,23 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         if pages.current == "who":
             pages.current = "what"
             self.query_one("#agenda-list").focus()
-        else:
+        elif not self._asks_first(_("Esc again goes home, and drops your list of people.")):
             self.dismiss(None)
+
+    def asks_before_quit(self) -> bool:
+        """A list of people is not lost without a word."""
+        words = _("{key} again leaves the program, and drops your list of people.")
+        return self._asks_first(words.format(key=self.host.key_of("quit")))
+
+    def _asks_first(self, words: str) -> bool:
+        """Whether somebody is listed whom leaving would drop, and that is said only now."""
+        typed = self.query_one("#names", PeopleField).text.strip()
+        if not typed or self._said_first == (words, typed):
+            return False
+        self._said_first = (words, typed)
+        self._say(words)
+        self.turned()
+        return True
 
     def action_go_on(self) -> None:
         """To the second page; from there into the room."""

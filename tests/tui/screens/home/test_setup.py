@@ -175,6 +175,18 @@ async def test_an_agenda_of_ones_own_is_ticked_together() -> None:
         assert [s.id for s in scenarios if not s.closing] == ticked
 
 
+async def test_a_list_of_people_is_not_dropped_without_a_word() -> None:
+    async with app_running(start=SetUpWorkshop("placement-only")) as stage:
+        await stage.on(SetupScreen)
+        stage.screen.query_one(PeopleField).text = "Ana, CMO"
+        for key in ("ctrl+q", "escape"):
+            await stage.press(key)
+            await stage.sees("again", "and drops your list of people.")
+            assert isinstance(stage.screen, SetupScreen)
+        await stage.press("ctrl+q", "ctrl+q")
+        await stage.until(lambda: stage.app._exit, "for the end")
+
+
 async def test_escape_goes_back_a_page_and_then_home() -> None:
     async with app_running(start=WALK) as stage:
         await second_page(stage)
