@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mops_tui.report.content.decisions import when_of
+from mops_tui.report.content.decisions import what_of, when_of, who_of
 from mops_tui.report.content.page.fitting import lines_of
 from mops_tui.report.content.parts import NextStep, PageOne, ReportDecision, ReportFinding
 from mops_tui.report.document.blocks import (
@@ -25,7 +25,6 @@ from mops_tui.report.document.blocks import (
     Written,
 )
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import in_one_line
 
 Fact = tuple[str, str]
 """What it is, and what it says."""
@@ -39,7 +38,8 @@ def page_one_part(page: PageOne) -> DocumentPart:
         blocks.append(TextBlock(_typed(page.summary), "aside"))
     blocks += _asked(page)
     blocks += _decided(page)
-    blocks += next_steps_blocks(page.next_steps, page.more_steps)
+    after = " ".join(filter(None, (page.more_steps, page.open_steps)))
+    blocks += next_steps_blocks(page.next_steps, after)
     blocks += _found(page.findings)
     blocks += _last(page)
     return DocumentPart(_typed(page.title), "", tuple(blocks), name=_density(page))
@@ -73,6 +73,7 @@ def _facts(decision: ReportDecision, *, step: bool) -> tuple[Fact, ...]:
         (_("Why"), decision.why),
         (_("The vote"), decision.vote),
         (_("Dissent"), decision.dissent),
+        (_("Not noted"), decision.not_on_record),
     )
 
 
@@ -111,7 +112,7 @@ def next_steps_blocks(
 
     Args:
         steps: In their order.
-        more: That there are more, and where; or "".
+        more: That there are more, and where; what is open of them; or "".
         title: What the heading says, where they are not what happens next.
         level: Of the heading.
     """
@@ -120,7 +121,7 @@ def next_steps_blocks(
     title = title or _("What happens next")
     headings = [_("What"), _("Who"), _("By when")]
     rows: list[tuple[Words, ...]] = [
-        (_typed(in_one_line(one.what)), _typed(one.who), _typed(when_of(one))) for one in steps
+        (_typed(what_of(one)), _typed(who_of(one)), _typed(when_of(one))) for one in steps
     ]
     if any(one.done for one in steps):
         headings.append(_("Done"))

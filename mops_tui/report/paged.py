@@ -19,6 +19,7 @@ def page_data(page: PageOne) -> PageData:
         "undecided": list(page.undecided),
         "next_steps": [_step(one) for one in page.next_steps],
         "more_steps": page.more_steps,
+        "open_steps": page.open_steps,
         "findings": [_finding(one) for one in page.findings],
         "turnout": page.turnout,
         "agreement": page.agreement,
@@ -41,6 +42,7 @@ def _decision(one: ReportDecision) -> ToldDecisionData:
         "sure": one.sure,
         "dissent": one.dissent,
         "vote": one.vote,
+        "not_on_record": one.not_on_record,
     }
 
 

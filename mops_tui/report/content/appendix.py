@@ -9,12 +9,14 @@ from mops_tui.model.session.state import Participant
 from mops_tui.report.content.appended.by_name import by_name_tables
 from mops_tui.report.content.appended.figures import figure_tables
 from mops_tui.report.content.appended.on_grids import grid_tables
-from mops_tui.report.content.decisions import next_steps_of
+from mops_tui.report.content.decisions import next_steps_of, what_of, when_of, who_of
 from mops_tui.report.content.happened import happenings, is_told_elsewhere
-from mops_tui.report.content.page.page_one import parked_lines, whole_page
+from mops_tui.report.content.page.page_one import last_votes, parked_lines, whole_page
 from mops_tui.report.content.parts import NotesContent, PageOne, TableContent
 from mops_tui.report.content.sections import is_shown
+from mops_tui.report.content.seen import seen_sentences
 from mops_tui.report.input import ReportInput
+from mops_tui.words.closing_kit.agreed import how_far_words
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import threshold
@@ -32,6 +34,7 @@ def appendix(given: ReportInput, page: PageOne) -> tuple[TableContent | NotesCon
     """
     parts = (
         *_cut_short(given, page),
+        *_standing(given),
         _methods(given),
         *_people(given),
         *by_name_tables(given),
@@ -62,7 +65,7 @@ def _cut_short(given: ReportInput, page: PageOne) -> Iterator[TableContent | Not
         with_done = any(one.done for one in steps)
         headings = (_("What"), _("Who"), _("By when"), _("Done"))[: 4 if with_done else 3]
         rows = (
-            (in_one_line(one.what), one.who, one.by, _("done") if one.done else _("open"))
+            (what_of(one), who_of(one), when_of(one), _("done") if one.done else _("open"))
             for one in steps
         )
         shown = tuple(row[: len(headings)] for row in rows)
@@ -70,6 +73,22 @@ def _cut_short(given: ReportInput, page: PageOne) -> Iterator[TableContent | Not
     parked = tuple(parked_lines(given))
     if parked != page.parked:
         yield NotesContent(_("All that is parked"), parked)
+
+
+def _standing(given: ReportInput) -> tuple[TableContent, ...]:
+    """Where the room stands, question by question: page one counts most of them."""
+    if given.audience == "public" or not is_shown("figures", given.state.report.left_out):
+        return ()
+    rows = tuple(
+        (safe(question.title), first, how_far_words(given.state, outcome))
+        for question, outcome in last_votes(given)
+        if outcome.kind != "text"
+        for first in seen_sentences(given, outcome)[:1]
+    )
+    headings = (_("Question"), _("Where we stand"), _("How far we agree"))
+    note = _("Of a question that was asked twice, the last vote.")
+    title = _("How far we agree, question by question")
+    return (TableContent(title, note, headings, rows),) if rows else ()
 
 
 def _methods(given: ReportInput) -> NotesContent:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,14 +9,13 @@ from mops_tui.model.session.before import DecisionBefore
 from mops_tui.model.session.state import ActionEvent, DecisionEvent
 from mops_tui.model.text.days import day_meant
 from mops_tui.report.content.parts import NextStep, ReportDecision
-from mops_tui.report.content.seen import seen_lacks, seen_result, seen_sentences
+from mops_tui.report.content.seen import seen_departure
 from mops_tui.report.input import ReportInput
-from mops_tui.words.closing_kit.days import when_typed
+from mops_tui.words.closing_kit.days import time_said_first, when_typed
+from mops_tui.words.closing_kit.open import not_on_record
 from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.decisions import review_day
 from mops_tui.words.i18n import _
-from mops_tui.words.results.findings import bearing
-from mops_tui.words.results.labels import category_label
 from mops_tui.words.safe import in_one_line, safe
 
 _FIRST = "/first"
@@ -38,24 +36,48 @@ def next_steps_of(given: ReportInput) -> tuple[NextStep, ...]:
     return tuple(sorted(steps, key=lambda one: (one.done, one.day or _NEVER)))
 
 
+def what_of(step: NextStep) -> str:
+    """What is to be done, for a table: a decision's first step says that it is one."""
+    what = in_one_line(step.what)
+    return _("First step: {what}").format(what=what) if _is_first(step) else what
+
+
+def who_of(step: NextStep) -> str:
+    """Who does it, for a table: of a first step nobody is on record but the decision's owner."""
+    if not step.who:
+        return _("nobody yet")
+    return _("{who} (owner)").format(who=step.who) if _is_first(step) else step.who
+
+
 def when_of(step: NextStep) -> str:
-    """By when something is done, for a table: a day, words, or why there is neither."""
-    if step.by:
-        return step.by
-    return _("first step") if step.key.endswith(_FIRST) else _("no day")
+    """By when something is done, for a table: a day, words, or that there is neither."""
+    return step.by or _("no day")
+
+
+def _is_first(step: NextStep) -> bool:
+    return step.key.endswith(_FIRST)
 
 
 def _decision(given: ReportInput, decision: DecisionEvent) -> ReportDecision:
     state = given.state
     scenario = state.workshop.scenario(decision.scenario)
     asked = scenario.decision.ask if scenario is not None and scenario.decision else ""
+    told = as_written(decision, state.date_of(decision.t))
+    is_room = given.audience == "room"  # others are told no reasons and no dissent
     return replace(
-        as_written(decision, state.date_of(decision.t)),
+        told,
         scenario=safe(decision.scenario),
         about=safe(scenario.title) if scenario is not None else "",
         asked=safe(asked),
-        vote="; ".join(seen_lacks(given, decision)) or _beside(given, decision),
+        vote=seen_departure(given, decision),
         key=decision.decision,
+        not_on_record=not_on_record(
+            why=is_room and not told.why.strip(),
+            agree=not told.agree.strip(),
+            step=not told.first_step.strip(),
+            review=not told.review,
+            dissent=is_room and not told.dissent.strip(),
+        ),
     )
 
 
@@ -83,46 +105,25 @@ def as_written(decision: DecisionEvent | DecisionBefore, taken: str) -> ReportDe
     )
 
 
-def _beside(given: ReportInput, decision: DecisionEvent) -> str:
-    """What leads on the question that its pack lets it follow from, where it names no answer.
-
-    A reader is to see it where a room decides otherwise than it voted; it says nothing where the
-    decision, or its reason, tells of that vote already.
-    """
-    state = given.state
-    written = f"{decision.what}\n{decision.why}".casefold()
-    bears = bearing(state, decision.scenario)
-    for ref in (one for one in state.rounds if one in bears):
-        question, outcome = state.question(ref), seen_result(given, ref)
-        if question is None or outcome is None or outcome.distribution is None:
-            continue
-        if outcome.kind not in ("choice", "hands") or not outcome.quorate:
-            continue
-        labels = (category_label(question, one) for one in outcome.distribution.categories)
-        told = (safe(question.title), *labels)
-        words = (re.escape(one.casefold()) for one in told)
-        if not any(re.search(rf"(?<!\w){one}(?!\w)", written) for one in words):
-            first = seen_sentences(given, outcome)[0]
-            return _("{question}: {sentence}").format(question=safe(question.title), sentence=first)
-    return ""
-
-
 def _first_steps(given: ReportInput) -> Iterator[NextStep]:
     for one in given.state.decisions.values():
         if one.first_step.strip():
             what, who = safe(one.first_step, keep=True), in_one_line(one.owner)
             done = one.decision in given.state.first_steps_done
-            yield NextStep(what, who, "", "", done=done, key=f"{one.decision}{_FIRST}")
+            by, since = time_said_first(one.first_step), given.state.date_of(one.t)
+            when, day = when_typed(by, since), day_meant(by, since)
+            yield NextStep(what, who, when, day, done=done, key=f"{one.decision}{_FIRST}")
 
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:
     state = given.state
     since = state.date_of(action.t)
-    day = day_meant(action.by, since)
+    by = action.by if action.by.strip() else time_said_first(action.what)
+    day = day_meant(by, since)
     return NextStep(
         what=safe(action.what, keep=True),
         who=in_one_line(action.who),
-        by=in_one_line(when_typed(action.by, since)),
+        by=in_one_line(when_typed(by, since)),
         day=day,
         done=action.action in state.done,
         key=action.action,

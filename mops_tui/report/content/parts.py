@@ -56,7 +56,9 @@ class ReportDecision:
         review: When the room looks again, as a person reads it.
         review_day: The same as a day, "2027-03-01", where its words mean one.
         sure: How sure the room was, in words, and whose word that is.
-        vote: What the vote that it rests on lacked: a majority, the quorum; "" where nothing.
+        vote: What the vote that it rests on lacked, a majority or the quorum, or what else a reader
+            has to know of the votes; "" where nothing.
+        not_on_record: What nobody wrote down about it, in a few words: "why, dissent".
         key: Its id in the session, so that a calendar knows it again; it is shown to nobody.
     """
 
@@ -74,6 +76,7 @@ class ReportDecision:
     dissent: str
     vote: str = ""
     key: str = ""
+    not_on_record: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,7 @@ class PageOne:
         parked: What was put aside.
         more_decisions: That there are more than stand here, and where; "" where there are not.
         more_steps: The same of the next steps. Other lists say it as their last line.
+        open_steps: How many next steps have no day, or nobody; "" where all have both.
     """
 
     title: str
@@ -131,6 +135,7 @@ class PageOne:
     parked: tuple[str, ...]
     more_decisions: str = ""
     more_steps: str = ""
+    open_steps: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from mops_tui.pictures.bars import turnout_of
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import Bar, BarsPicture, Picture, ScalesPicture
 from mops_tui.report.input import ReportInput
+from mops_tui.words.closing_kit.departing import departure
 from mops_tui.words.pictures.tags import names_of
-from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import findings
 from mops_tui.words.results.labels import category_label
 
@@ -102,6 +102,6 @@ def _of_firsts(picture: BarsPicture, counts: Mapping[str, int]) -> BarsPicture:
     return replace(picture, unit="votes", bars=bars)
 
 
-def seen_lacks(given: ReportInput, decision: DecisionEvent) -> tuple[str, ...]:
-    """What the vote that a decision rests on lacked, in a few words; none where it carries it."""
-    return lacks(given.state, decision)
+def seen_departure(given: ReportInput, decision: DecisionEvent) -> str:
+    """What a reader of a decision has to know of its votes; "" where they carry it."""
+    return departure(given.state, decision)

@@ -25,7 +25,8 @@ class FindingData(TypedDict):
 class ToldDecisionData(TypedDict):
     """A decision in words: texts are "" where nothing was written down.
 
-    How sure is in words, with whose word that is; `vote` is what the vote behind it lacked.
+    How sure is in words, with whose word that is; `vote` is what a reader has to know of the votes
+    behind it; `not_on_record` says in words what nobody wrote down.
     """
 
     scenario: str
@@ -41,6 +42,7 @@ class ToldDecisionData(TypedDict):
     sure: str
     dissent: str
     vote: str
+    not_on_record: str
 
 
 class NextStepData(TypedDict):
@@ -66,6 +68,7 @@ class PageData(TypedDict):
     undecided: list[str]
     next_steps: list[NextStepData]
     more_steps: str
+    open_steps: str
     findings: list[FindingData]
     turnout: str
     agreement: str

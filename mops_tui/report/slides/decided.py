@@ -106,10 +106,11 @@ def _facts(one: ReportDecision) -> list[Paragraph]:
     facts = [
         Paragraph(one.owner.strip() or _("nobody yet"), _("Owner")),
         Paragraph(one.agree, _("Must agree")),
-        Paragraph(one.first_step.strip() or _("none was written down"), _("First step")),
+        Paragraph(one.first_step, _("First step")),
         Paragraph(one.review, _("Review")),
         Paragraph(one.sure, _("How sure")),
         Paragraph(one.vote, _("The vote")),
+        Paragraph(one.not_on_record, _("Not noted")),
     ]
     return [fact for fact in facts if fact.text.strip()]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mops_tui.report.content.decisions import when_of
+from mops_tui.report.content.decisions import what_of, when_of, who_of
 from mops_tui.report.content.parts import (
     BeforeContent,
     NextStep,
@@ -88,8 +88,8 @@ def _steps_slide(page: PageOne, steps: Sequence[NextStep], number: int, pages: i
     headings = (_("What"), _("Who"), _("By when"))
     rows = [
         (
-            _("{what} (done)").format(what=one.what) if one.done else one.what,
-            one.who or _("nobody yet"),
+            _("{what} (done)").format(what=what_of(one)) if one.done else what_of(one),
+            who_of(one),
             when_of(one),
         )
         for one in steps
@@ -110,7 +110,7 @@ def _steps_slide(page: PageOne, steps: Sequence[NextStep], number: int, pages: i
             reviews = [f"{one.review}: {one.what}" for one in page.decisions if one.review.strip()]
             parts += under(_("When we look again"), reviews, y)
             notes += [_("When we look again: {text}").format(text=text) for text in reviews]
-    return slide(title, parts, notes, cut=cut)
+    return slide(title, parts, notes, above=page.open_steps, cut=cut)
 
 
 def tells_parked(plans: Sequence[SlidePlan]) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from mops_tui.model.text.days import day_meant, is_written_out
 from mops_tui.words.i18n import _
 from mops_tui.words.months import month_words
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import in_one_line, safe
+
+_TIME_FIRST = re.compile(r"(?:by|until|bis) ((?:[\w’'.-]+ ?){1,4}), (?=\S)", re.IGNORECASE)
+"""A text that begins with its time: “By Friday, ask them”; English and German."""
 
 
 def day_in_words(day: str) -> str:
@@ -48,3 +52,9 @@ def when_typed(text: str, since: str) -> str:
     if is_written_out(text):
         return day_in_words(day)
     return _("{words}, {day}").format(words=typed.removesuffix("."), day=day_in_words(day))
+
+
+def time_said_first(text: str) -> str:
+    """The time that a text begins with, such as "Friday" in "By Friday, ask them"; or ""."""
+    found = _TIME_FIRST.match(in_one_line(text))
+    return found[1].strip() if found is not None else ""

@@ -1,29 +1,18 @@
-"""How many voted over a whole workshop, and how far it agrees, question by question."""
+"""How many voted over a whole workshop."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.results.changes import firsts
-from mops_tui.model.results.results import Result
-from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
+from mops_tui.words.closing_kit.agreed import Asked
+from mops_tui.words.closing_kit.naming import titles_listed
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.agreeing import scales_of
-from mops_tui.words.results.figures import in_words, listed, threshold
-from mops_tui.words.results.quoting import capital, ended, quoted
-from mops_tui.words.results.standing.too_few import too_few
+from mops_tui.words.results.figures import threshold
 
 MOST_NAMED = 3
 """So many questions are named in one sentence; more are counted."""
-_TITLE = 48
-"""The cells of a question's title."""
-_CAMP = 0.4
-"""Two answers that so many each put first, of those who poured points, are two camps."""
-Asked = tuple[QuestionBase, Result]
-"""A question and one of its revealed rounds."""
 
 
 def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
@@ -141,138 +130,5 @@ def _under_quorum(rounds: Sequence[Asked], policy: Policy) -> str:
     if not short:
         return ""
     words = _("Too few voted on {titles} to speak for the room: under {quorum} % of those present.")
-    line = words.format(titles=_titles(short), quorum=threshold(policy.quorum))
+    line = words.format(titles=titles_listed(short, MOST_NAMED), quorum=threshold(policy.quorum))
     return judged(line, policy)
-
-
-def agreement(state: VisibleState, last: Sequence[Asked]) -> str:
-    """How far the room agrees over its questions, those of each kind by name.
-
-    Args:
-        state: What may be seen.
-        last: The last revealed round of each question that is to be told of.
-    """
-    asked = [(question, result) for question, result in last if result.kind != "text"]
-    told = [(question, result) for question, result in asked if _can_tell(result)]
-    if not told:
-        return ""
-    agreed = [question for question, result in told if is_clear(result)]
-    if told[0][1].outside:
-        return judged(_of_shown(agreed, len(told)), state.policy)
-    split = [question for question, result in told if is_in_camps(state, result)]
-    rest = len(told) - len(agreed) - len(split)
-    first = _of_all(agreed, len(told), whole=len(told) == len(asked))
-    lines = [first, _split(split), _neither(rest, n_agreed=len(agreed), n_split=len(split))]
-    return judged(" ".join(filter(None, lines)), state.policy)
-
-
-def _of_shown(agreed: Sequence[QuestionBase], shown: int) -> str:
-    """On how many there is agreement of those whose answers anybody may see."""
-    words = ngettext(
-        "One question can be shown with all its answers: there is no clear majority on it.",
-        "{all} questions can be shown with all their answers: there is no clear majority on any.",
-        shown,
-    )
-    if agreed:
-        words = ngettext(
-            "One question can be shown with all its answers. There is a clear majority, or "
-            "agreement, on it: {titles}.",
-            "{all} questions can be shown with all their answers. There is a clear majority, or "
-            "agreement, on {n} of them: {titles}.",
-            shown,
-        )
-    fields = {"n": in_words(len(agreed)), "titles": _titles(agreed)}
-    return ended(words.format(**fields, all=capital(in_words(shown))))
-
-
-def is_clear(result: Result) -> bool:
-    """Whether a clear majority gave one answer, or the room agrees on all that was asked."""
-    return _can_tell(result) and result.verdict.code in ("agreed", "majority")
-
-
-def is_in_camps(state: VisibleState, result: Result) -> bool:
-    """Whether the room is split: a tie, two camps on half of what was asked, or two first places.
-
-    One of eight pairs that is split does not split the room on all of them.
-    """
-    if not _can_tell(result) or is_clear(result):
-        return False
-    scales = scales_of(result)
-    if scales:
-        return sum(scale.split is not None for scale in scales) * 2 >= len(scales)
-    if result.kind == "allocate" and not result.called:
-        ahead = sorted(firsts(state, result).values(), reverse=True)[:2]
-        if len(ahead) == 2 and ahead[1] >= result.n * _CAMP:
-            return True
-    return result.verdict.code == "tie"
-
-
-def _can_tell(result: Result) -> bool:
-    return not result.withheld and bool(result.n) and result.kind != "text" and not too_few(result)
-
-
-def _of_all(agreed: Sequence[QuestionBase], asked: int, *, whole: bool) -> str:
-    """On how many there is agreement, those by name.
-
-    Args:
-        agreed: The questions with a clear majority, or agreement.
-        asked: How many questions there were that enough voted on.
-        whole: There were no others.
-    """
-    n, fields = len(agreed), {"n": in_words(len(agreed)), "titles": _titles(agreed)}
-    if asked == 1:
-        words = _("On the one question there is no clear majority.")
-        if n:
-            words = _("On the one question there is a clear majority, or agreement: {titles}.")
-        if not whole:
-            words = _("On the one question that enough voted on there is no clear majority.")
-            if n:
-                words = _("On one question enough voted, and there we agree: {titles}.")
-        return ended(words.format(**fields))
-    words = _("On {n} of {all} questions there is a clear majority, or agreement: {titles}.")
-    if not n:
-        words = _("On none of {all} questions is there a clear majority, or agreement.")
-    elif n == asked:
-        words = _("On all {all} questions there is a clear majority, or agreement: {titles}.")
-    if not whole:
-        words = _(
-            "On {n} of the {all} questions that enough voted on there is a clear majority, or "
-            "agreement: {titles}."
-        )
-        if not n:
-            words = _(
-                "On none of the {all} questions that enough voted on is there a clear majority, or "
-                "agreement."
-            )
-    return ended(words.format(**fields, all=in_words(asked)))
-
-
-def _split(questions: Sequence[QuestionBase]) -> str:
-    if not questions:
-        return ""
-    return ended(_("We are split on {titles}.").format(titles=_titles(questions)))
-
-
-def _neither(n: int, *, n_agreed: int, n_split: int) -> str:
-    """On how many it is neither; "" where the sentence before has said it of all."""
-    if not n or not (n_agreed or n_split):
-        return ""
-    if not n_split:
-        return ngettext(
-            "On the other one there is none, or only on a part of it.",
-            "On the other {n} there is none, or only on a part of them.",
-            n,
-        ).format(n=in_words(n))
-    return ngettext(
-        "On the other one it is neither, or only in part.",
-        "On the other {n} it is neither, or only in part.",
-        n,
-    ).format(n=in_words(n))
-
-
-def _titles(questions: Sequence[QuestionBase]) -> str:
-    names = [quoted(question.title, _TITLE) for question in questions]
-    if len(names) > MOST_NAMED:
-        more = len(names) - MOST_NAMED + 1
-        names = [*names[: MOST_NAMED - 1], _("{n} more").format(n=in_words(more))]
-    return listed(names)

@@ -35,10 +35,10 @@ def test_one_decision_says_who_when_and_how_sure() -> None:
     assert "Review: 1 March" in told
 
 
-def test_an_owner_and_a_first_step_are_missed() -> None:
-    told = said(page(decision("", what="Move")))
+def test_an_owner_and_what_else_is_not_on_record_are_missed() -> None:
+    told = said(page(decision("", what="Move", not_on_record="a first step, dissent")))
     assert "Owner: nobody yet" in told
-    assert "First step: none was written down" in told
+    assert "Not noted: a first step, dissent" in told
 
 
 def test_what_the_vote_lacked_is_told() -> None:

@@ -9,7 +9,7 @@ from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.report.content.seen import seen_result
 from mops_tui.report.input import ReportInput
-from mops_tui.words.closing_kit.voted import is_clear, is_in_camps
+from mops_tui.words.closing_kit.agreed import is_clear, is_in_camps
 from mops_tui.words.results.course.resting import behind
 from mops_tui.words.results.findings import bearing, named_by_decisions, telling
 

@@ -9,29 +9,43 @@ from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.report.content.decisions import decisions_of, next_steps_of
 from mops_tui.report.content.page.chosen import chosen_results, told_scenarios
-from mops_tui.report.content.page.fitting import fitted
+from mops_tui.report.content.page.fitting import PageShortener, fitted
 from mops_tui.report.content.parts import PageOne, ReportDecision, ReportFinding
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_result, seen_sentences
 from mops_tui.report.content.shown import short_picture
 from mops_tui.report.input import ReportInput
+from mops_tui.words.closing_kit.agreed import NAMED, Asked, agreement
 from mops_tui.words.closing_kit.banners import banners
 from mops_tui.words.closing_kit.held import held
 from mops_tui.words.closing_kit.open import (
+    is_undecided,
     no_decision,
     no_owner,
-    no_reason,
+    no_step,
     nobody_counted,
     not_reached,
+    steps_without,
+    undecided,
 )
-from mops_tui.words.closing_kit.voted import Asked, agreement, turnout
-from mops_tui.words.i18n import ngettext
-from mops_tui.words.safe import in_one_line, safe
+from mops_tui.words.closing_kit.said import rest_words
+from mops_tui.words.closing_kit.voted import turnout
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.labels import participant_label
+from mops_tui.words.safe import cells, in_one_line, safe
 
 
 def page_one(given: ReportInput) -> PageOne:
     """One page of A4: asked, decided, next, found, parked; long texts are cut."""
-    return fitted(whole_page(given), lambda n: _more(given, n))
+    last = last_votes(given)
+    people = given.state.participants if given.audience == "room" else ()
+    shorter = PageShortener(
+        more=lambda n: _more(given, n),
+        agreement=lambda most: _agreement(given, last, most),
+        rest=lambda names: rest_words(names, brief=given.brief),
+        people=tuple(participant_label(given.state, who) for who in people),
+    )
+    return fitted(whole_page(given), shorter)
 
 
 def whole_page(given: ReportInput) -> PageOne:
@@ -39,21 +53,41 @@ def whole_page(given: ReportInput) -> PageOne:
     state = given.state
     decisions = decisions_of(given)
     found = is_shown("findings", state.report.left_out)
-    rounds = tuple(_rounds(given))
+    rounds, steps = tuple(_rounds(given)), next_steps_of(given)
+    todo = [one for one in steps if not one.done]
     return PageOne(
         title=given.title,
         held=held(state, nameless=given.audience == "public"),
         banners=banners(state, given.condition, given.at),
         summary=safe(state.report.summary, keep=True),
         asked=tuple(_asked(given)),
-        decisions=decisions,
+        decisions=tuple(one for one in decisions if not is_undecided(one.what)),
         undecided=tuple(_undecided(given, decisions)),
-        next_steps=next_steps_of(given),
+        next_steps=steps,
         findings=tuple(_finding(given, one) for one in chosen_results(given)) if found else (),
         turnout=turnout(rounds, state.policy),
         agreement=agreement(state, _latest(rounds)),
         parked=tuple(parked_lines(given)),
+        open_steps=steps_without(
+            sum(not one.by for one in todo), sum(not one.who for one in todo), len(todo)
+        ),
     )
+
+
+def _agreement(given: ReportInput, last: tuple[Asked, ...], most: int) -> str:
+    """How far the room agrees, with as many questions by name as there is room for."""
+    told = [agreement(given.state, last, named) for named in NAMED]
+    room = most - (0 if given.audience == "public" else cells(_all_named(given)) + 1)
+    short = next((one for one in told if cells(one) <= room), told[-1])
+    return (
+        short if short == told[0] or given.audience == "public" else f"{short} {_all_named(given)}"
+    )
+
+
+def _all_named(given: ReportInput) -> str:
+    if given.brief:
+        return _("The appendix of the whole report names them all.")
+    return _("The appendix names them all.")
 
 
 def _more(given: ReportInput, n: int) -> str:
@@ -95,10 +129,14 @@ def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Ite
         elif scenario.id not in decided and scenario.decision is not None:
             yield no_decision(scenario.title, scenario.decision.ask)
     for decision in decisions:
-        if not decision.owner:
-            yield no_owner(decision.what)
-        if not decision.why and given.audience == "room":  # the public is told no reasons
-            yield no_reason(decision.what)
+        if is_undecided(decision.what):
+            yield undecided(decision.what, decision.owner)
+    taken = [one for one in decisions if not is_undecided(one.what)]
+    nobodys = [one.what for one in taken if not one.owner]
+    if nobodys:
+        yield no_owner(nobodys, len(taken))
+    if decisions and not next_steps_of(given):
+        yield no_step()
     if missed:
         yield not_reached(missed)
 
@@ -114,6 +152,11 @@ def _finding(given: ReportInput, outcome: Result) -> ReportFinding:
         more=" ".join(rest),
         picture=short_picture(given, outcome),
     )
+
+
+def last_votes(given: ReportInput) -> tuple[Asked, ...]:
+    """The last revealed round of each question, check-in and closing left out."""
+    return _latest(tuple(_rounds(given)))
 
 
 def _rounds(given: ReportInput) -> Iterator[Asked]:

@@ -48,7 +48,7 @@ def lacks(state: VisibleState, decision: DecisionEvent, *, brief: bool = False) 
     if found is None:
         return ()
     question, shown, chosen = found
-    lack = _lack(state, shown, question, chosen, brief=brief)
+    lack = lack_of(state, shown, question, chosen, brief=brief)
     return (lack,) if lack else ()
 
 
@@ -104,13 +104,13 @@ def _answered(state: VisibleState, ref: str) -> Result | None:
     return next((one for one in found if one is not None and one.n), None)
 
 
-def _lack(
+def lack_of(
     state: VisibleState,
     shown: Result,
     question: QuestionBase,
-    named_answers: list[str],
+    named_answers: Sequence[str],
     *,
-    brief: bool,
+    brief: bool = False,
 ) -> str:
     """What one vote lacked, in words that no sentence begins; "" where it lacked nothing."""
     short, policy = round_shortfall(shown), state.policy

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support.examples import examples
 
 from mops_tui.pictures.shapes import BarsPicture, Turnout
-from mops_tui.report.content.page.fitting import MOST_LINES, STEPS, fitted, lines_of
+from mops_tui.report.content.page.fitting import MOST_LINES, STEPS, PageShortener, fitted, lines_of
 from mops_tui.report.content.parts import (
     NextStep,
     PageOne,
@@ -26,7 +26,7 @@ TEXT = st.one_of(
     st.integers(0, 300).map(lambda n: "営業" * n),
     st.just("- line\n" * 40),
 )
-DECISIONS = st.builds(ReportDecision, *[TEXT] * 13)
+DECISIONS = st.builds(ReportDecision, *[TEXT] * 15)
 PAGES = st.builds(
     PageOne,
     *[TEXT] * 2,
@@ -49,6 +49,14 @@ def more(n: int) -> str:
     return f"and {n} more below"
 
 
+SHORTER = PageShortener(
+    more,
+    lambda most: "We agree. " * (most // 10),
+    lambda names: f"More below, also of {', '.join(names)}." if names else "More below.",
+    ("Mara", "Tom"),
+)
+
+
 def decision(what: str) -> ReportDecision:
     texts = dict.fromkeys((one.name for one in fields(ReportDecision)), "")
     return ReportDecision(**{**texts, "what": what})
@@ -57,7 +65,7 @@ def decision(what: str) -> ReportDecision:
 @examples(10)
 @given(PAGES)
 def test_any_page_fits_one_page(page: PageOne) -> None:
-    assert lines_of(fitted(page, more)) <= MOST_LINES
+    assert lines_of(fitted(page, SHORTER)) <= MOST_LINES
 
 
 def test_the_longest_page_there_could_be_fits_one_page() -> None:
@@ -66,16 +74,16 @@ def test_the_longest_page_there_could_be_fits_one_page() -> None:
     found = ReportFinding(long, long, long, SHOWN)
     page = replace(
         EMPTY, title=long, held=long, banners=(long,) * 30, summary=long, asked=(long,) * 30,
-        decisions=(ReportDecision(*[long] * 13),) * 14, undecided=(long,) * 20,
+        decisions=(ReportDecision(*[long] * 15),) * 14, undecided=(long,) * 20,
         next_steps=(step,) * 40, findings=(found,) * 3, turnout=long, agreement=long,
         parked=(long,) * 50,
     )  # fmt: skip
-    assert lines_of(fitted(page, more)) <= MOST_LINES
+    assert lines_of(fitted(page, SHORTER)) <= MOST_LINES
 
 
 def test_what_fits_stays_whole() -> None:
     page = replace(EMPTY, decisions=(decision("We stay."),), next_steps=(STEP,), parked=("Who?",))
-    assert fitted(page, more) == page
+    assert fitted(page, SHORTER) == page
 
 
 def test_lists_that_are_cut_short_say_how_many_more_there_are() -> None:
@@ -86,7 +94,7 @@ def test_lists_that_are_cut_short_say_how_many_more_there_are() -> None:
         next_steps=(STEP,) * 33,
         parked=("Who pays?",) * 40,
     )
-    shown = fitted(page, more)
+    shown = fitted(page, SHORTER)
     assert shown.more_decisions == f"and {9 - len(shown.decisions)} more below"
     assert shown.more_steps == f"and {33 - len(shown.next_steps)} more below"
     assert shown.asked[-1] == f"and {30 - len(shown.asked) + 1} more below"

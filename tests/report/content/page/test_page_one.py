@@ -44,14 +44,29 @@ def test_where_nothing_was_to_be_decided_it_tells_what_was_asked() -> None:
 def test_what_was_reached_and_not_decided_is_open() -> None:
     room = Room(3).round("demo/where", choices("aab"))
     assert page(room).undecided == ("No decision is on record for “Demo”: What do we do?",)
-    assert page(room.add(decided(owner="Mara", why="It is near."))).undecided == ()
-    assert page(Room(3).add(decided())).undecided == (
+    assert page(room.add(decided(owner="Mara"))).undecided == ("No next step is on record.",)
+    assert page(Room(3).add(decided(first_step="By Friday, pack."))).undecided == (
         "Nobody owns this decision yet: “We go”.",
-        "No reason was written down for this decision: “We go”.",
     )
-    assert not any(
-        "reason" in one for one in page(Room(3).add(decided()), audience="public").undecided
-    )
+    shown = page(Room(3).add(decided(first_step="By Friday, pack.")))
+    assert shown.open_steps == "Nobody is named for the next step."
+
+
+def test_what_nobody_wrote_down_stands_beside_the_decision_but_not_what_others_may_not_read() -> (
+    None
+):
+    room = Room(3).add(decided(owner="Mara", first_step="Pack.", review="2030-01-01"))
+    (one,) = page(room).decisions
+    assert one.not_on_record == "why, who must agree, dissent"
+    (one,) = page(room, audience="public").decisions
+    assert one.not_on_record == "who must agree"
+
+
+def test_what_was_written_down_as_not_decided_is_open_and_no_decision() -> None:
+    room = Room(3).round("demo/where", choices("abc"))
+    shown = page(room.add(decided(what="Not decided: three answers tie", owner="Mara")))
+    assert shown.decisions == ()
+    assert shown.undecided[0] == "Not decided: three answers tie. Owner: Mara."
 
 
 def test_what_was_not_reached_is_told_as_that() -> None:
