@@ -195,7 +195,7 @@ def test_what_was_skipped_not_asked_or_not_revealed_is_said_at_its_scenario() ->
     left = made[made.index("### Left out") : made.index("## Appendix")]
     assert "- Order: Skipped." in left
     assert "- Waves: Not asked." in left
-    assert "- CMO: Round 1 was not revealed: 2 voted." in left
+    assert "- CMO: Not revealed: 2 voted." in left
 
 
 def test_what_is_left_out_of_the_report_stands_nowhere_in_it() -> None:

@@ -180,10 +180,13 @@ def _input(path: Path, wanted: ReportOptions, at: Moment | None) -> tuple[Report
 def _warn(given: ReportInput, shape: str, output: Output | None) -> None:
     """Say beside the report what is missing in it, where it is not read on the screen just now."""
     from mops_tui.words.closing_kit.banners import banners
+    from mops_tui.words.files.condition import unread
 
     if not (shape == "md" and (output or Output(None)).is_terminal()):
         for sentence in banners(given.state, given.condition, given.at):
             click.echo(sentence, err=True)
+        if given.condition.unread_from is not None:  # whoever mends the file needs the line
+            click.echo(unread(given.condition.unread_from), err=True)
 
 
 def _by_ending(output: Output | None) -> str:

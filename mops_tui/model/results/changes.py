@@ -127,18 +127,13 @@ class Reach:
 
     Attributes:
         least: The least given; `most` likewise.
-        alike: On how many options they are as far apart, this one included.
+        others: The options on which they are as far apart, each with the least and the most.
     """
 
     option: str
     least: int
     most: int
-    alike: int = 1
-
-    @property
-    def alone(self) -> bool:
-        """On no other option are they as far apart."""
-        return self.alike == 1
+    others: tuple[tuple[str, int, int], ...] = ()
 
 
 def widest(state: VisibleState, result: Result) -> Reach | None:
@@ -154,8 +149,12 @@ def widest(state: VisibleState, result: Result) -> Reach | None:
     best = max(reaches, key=lambda r: r.most - r.least, default=None)
     if best is None or best.most == best.least:
         return None
-    as_far = [r for r in reaches if r.most - r.least == best.most - best.least]
-    return Reach(best.option, best.least, best.most, len(as_far))
+    others = tuple(
+        (one.option, one.least, one.most)
+        for one in reaches
+        if one is not best and one.most - one.least == best.most - best.least
+    )
+    return Reach(best.option, best.least, best.most, others)
 
 
 def firsts(state: VisibleState, result: Result) -> dict[str, int]:

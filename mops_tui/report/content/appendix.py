@@ -17,9 +17,10 @@ from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_sentences
 from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.agreed import how_far_words
-from mops_tui.words.files.condition import sentences
+from mops_tui.words.closing_kit.banners import damage
+from mops_tui.words.closing_kit.days import day_in_words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import threshold
+from mops_tui.words.results.figures import filled, threshold
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import in_one_line, safe
 from mops_tui.words.took import part_name
@@ -195,7 +196,8 @@ def _minutes(seconds: float) -> str:
 def _file(given: ReportInput) -> NotesContent:
     """What the report was made from, and how anybody can see that it is the same file."""
     header, state = given.header, given.state
-    when = header.opened.strftime("%Y-%m-%d %H:%M %z").strip()
+    day = day_in_words(header.opened.date().isoformat())
+    when = _("{day}, {time}").format(day=day, time=header.opened.strftime("%H:%M %z").strip())
     lines = [
         _("Workshop: {title}").format(title=safe(state.workshop.title)),
         _("Opened: {when}").format(when=when),
@@ -204,7 +206,7 @@ def _file(given: ReportInput) -> NotesContent:
         lines.append(_("Recorded by mops_tui {version}.").format(version=safe(header.app)))
     if header.redacted:
         lines.append(_("A name was taken out of this session; the votes are all there."))
-    lines += sentences(given.condition)
+    lines += damage(state, given.condition)
     if given.at is not None:
         lines.append(_("As it stood at event {seq}.").format(seq=given.at))
     if state.ignored:
@@ -220,7 +222,7 @@ def _file(given: ReportInput) -> NotesContent:
             "Fingerprint of the session file, {n} events: {made}",
             state.seq,
         )
-        lines.append(words.format(n=state.seq, made=given.fingerprint))
+        lines.append(filled(words, n=state.seq, made=given.fingerprint))
         lines.append(
             _(
                 "Whoever has the file can check it: “mops-tui check --fingerprint FILE” prints the "

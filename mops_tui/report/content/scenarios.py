@@ -106,6 +106,14 @@ class _Writer:
         if not rounds:
             return _("Not asked.")
         hidden = [one for one in rounds if not is_countable(one)]
+        if len(rounds) == 1:
+            voted = sum(one.voted for one in hidden)
+            words = ngettext("Not revealed: one voted.", "Not revealed: {voted} voted.", voted)
+            return (
+                words.format(voted=voted)
+                if voted or (hidden and ref not in self._state.skipped)
+                else ""
+            )
         return " ".join(
             ngettext(
                 "Round {round} was not revealed: one voted.",

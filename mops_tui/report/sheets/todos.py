@@ -8,6 +8,7 @@ from hashlib import sha256
 from mops_tui.report.content.decisions import decisions_of, next_steps_of
 from mops_tui.report.content.parts import NextStep, ReportDecision
 from mops_tui.report.input import ReportInput
+from mops_tui.words.closing_kit.days import day_in_words
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import in_one_line
 
@@ -44,7 +45,7 @@ def workshop_line(given: ReportInput) -> str:
     """Where a thing to do comes from."""
     words = _("From the workshop “{title}”, {day}.")
     title = given.title
-    return words.format(title=title, day=given.header.opened.date().isoformat())
+    return words.format(title=title, day=day_in_words(given.header.opened.date().isoformat()))
 
 
 def _step(given: ReportInput, step: NextStep) -> Todo:

@@ -14,7 +14,7 @@ from mops_tui.words.closing_kit.naming import titles_listed
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import is_agreed, scales_of
-from mops_tui.words.results.figures import in_words, threshold
+from mops_tui.words.results.figures import filled, in_words, threshold
 from mops_tui.words.results.quoting import capital, ended
 from mops_tui.words.results.standing.too_few import too_few
 
@@ -55,15 +55,15 @@ def agreement(state: VisibleState, last: Sequence[Asked], named: tuple[int, int]
         )
     lines: list[str] = []
     of = _("{all} questions") if whole else _("the {all} questions that enough people voted on")
-    of, majority = of.format(all=in_words(len(told))), _majority(state.policy)
+    of, majority = filled(of, all=in_words(len(told))), _majority(state.policy)
     for kind in (one for one in _ORDER if one in kinds):
         words = _sentence(kind, len(kinds[kind]), len(told), first=not lines)
-        counted = words.format(n=in_words(len(kinds[kind])), of=of, majority=majority)
+        counted = filled(words, n=in_words(len(kinds[kind])), of=of, majority=majority)
         if kind == "split" and lines and 0 < len(kinds[kind]) <= named[0]:
-            counted = _("We are split on {titles}").format(
-                titles=titles_listed(kinds[kind], named[0])
+            counted = filled(
+                _("We are split on {titles}"), titles=titles_listed(kinds[kind], named[0])
             )
-            lines.append(ended(_("{words}.").format(words=counted)))
+            lines.append(ended(filled(_("{words}."), words=counted)))
             continue
         most = named[kind in ("part", "none", "apart")]
         lines.append(_with_titles(counted, kinds[kind], most))
@@ -97,7 +97,7 @@ def how_far_words(state: VisibleState, result: Result) -> str:
         agreed = sum(is_agreed(one, state.policy) for one in scales)
         if len(scales) == 1:
             return _("no agreement")
-        return _("agreement on {n} of {all}").format(n=agreed, all=len(scales))
+        return filled(_("agreement on {n} of {all}"), n=agreed, all=len(scales))
     return {
         "majority": _("clear majority"),
         "agreed": _("agreement"),
@@ -165,16 +165,16 @@ def _sentence(kind: HowFar, n: int, every: int, *, first: bool) -> str:
 def _with_titles(words: str, questions: Sequence[QuestionBase], named: int) -> str:
     """A sentence with the names of its questions behind it, where any are named."""
     if not named:
-        return _("{words}.").format(words=words)
+        return filled(_("{words}."), words=words)
     names = titles_listed(questions, named)
-    return ended(_("{words}: {titles}.").format(words=words, titles=names))
+    return ended(filled(_("{words}: {titles}."), words=words, titles=names))
 
 
 def _majority(policy: Policy) -> str:
     limit = threshold(policy.majority)
     if policy.majority <= 0.5:  # what a pack calls enough can be less than half
-        return _("the {limit} % that were set").format(limit=limit)
-    return _("a clear majority ({limit} % or more)").format(limit=limit)
+        return filled(_("the {limit} % that were set"), limit=limit)
+    return filled(_("a clear majority ({limit} % or more)"), limit=limit)
 
 
 def _of_one(question: QuestionBase, kind: HowFar, policy: Policy, *, whole: bool) -> str:
@@ -190,8 +190,8 @@ def _of_one(question: QuestionBase, kind: HowFar, policy: Policy, *, whole: bool
         "none": _("{where} no answer has {majority}."),
         "apart": _("{where} we agree on none of what was asked."),
     }[kind]
-    return words.format(
-        where=where.format(title=titles_listed([question], 1)), majority=_majority(policy)
+    return filled(
+        words, where=filled(where, title=titles_listed([question], 1)), majority=_majority(policy)
     )
 
 
@@ -205,5 +205,5 @@ def _of_shown(agreed: Sequence[QuestionBase], shown: int, named: int) -> str:
         words = _("{all} questions can be shown with all their answers. We agree on {n} of them")
     else:
         words = _("{all} questions can be shown with all their answers. We agree on none of them")
-    told = words.format(n=in_words(len(agreed)), all=capital(in_words(shown)))
+    told = filled(words, n=in_words(len(agreed)), all=capital(in_words(shown)))
     return _with_titles(told, agreed, named if agreed else 0)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.condition import Condition
+from mops_tui.words.closing_kit.days import day_in_words
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.quoting import quoted
@@ -20,7 +23,7 @@ def banners(state: VisibleState, condition: Condition, at: int | None = None) ->
         condition: What is wrong with the file.
         at: The event at which the report stands, where it is not the last.
     """
-    told = [_rehearsed(state), _at(at), *sentences(condition)]
+    told = [_rehearsed(state), _at(state, at), *damage(state, condition)]
     if _is_empty(state):
         told.append(_("Nothing was asked and nothing was written down: there is no result."))
     else:
@@ -34,11 +37,41 @@ def _rehearsed(state: VisibleState) -> str:
     return _("A rehearsal: the people, their votes and what they decide are simulated.")
 
 
-def _at(at: int | None) -> str:
+def damage(state: VisibleState, condition: Condition) -> list[str]:
+    """What is wrong with the file, for whoever reads a report: no line and no place in it."""
+    lines = sentences(replace(condition, unread_from=None))
+    if condition.unread_from is not None:
+        lines.append(_cut_off(state))
+    return lines
+
+
+def _cut_off(state: VisibleState) -> str:
+    """That the end of the file cannot be read, and from when on nothing is known."""
+    when = _moment(state)
+    if not when:
+        return _("The end of the session file cannot be read: what stands in it is missing here.")
+    words = _("The end of the session file cannot be read: what came after {when} is missing here.")
+    return words.format(when=when)
+
+
+def _moment(state: VisibleState) -> str:
+    """When the last event was written that is told of: "14:07 on 24 November 2026", or ""."""
+    if state.opened is None or not state.seq:
+        return ""
+    at = state.opened + timedelta(seconds=state.t)
+    day = day_in_words(at.date().isoformat())
+    return _("{time} on {day}").format(time=at.strftime("%H:%M"), day=day)
+
+
+def _at(state: VisibleState, at: int | None) -> str:
     if at is None:
         return ""
-    words = _("This is the workshop as it stood at event {at}; what came later is not in it.")
-    return words.format(at=at)
+    when = _moment(state)
+    if not when:
+        words = _("This is the workshop as it stood at event {at}; what came later is not in it.")
+        return words.format(at=at)
+    words = _("This is the workshop as it stood at {when}; what came later is not in it.")
+    return words.format(when=when)
 
 
 def _is_empty(state: VisibleState) -> bool:

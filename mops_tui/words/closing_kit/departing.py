@@ -18,7 +18,7 @@ from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.naming import named_in
 from mops_tui.words.results.course.resting import behind, lack_of, lacks
-from mops_tui.words.results.figures import listed, threshold
+from mops_tui.words.results.figures import filled, listed, threshold
 from mops_tui.words.results.findings import bearing
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import named, titled
@@ -100,9 +100,9 @@ def _told(
             "{said}: both short of the {limit} % set for a decision.",
             len(told),
         )
-        yield judged(words.format(said=said, limit=limit), state.policy)
+        yield judged(filled(words, said=said, limit=limit), state.policy)
     else:
-        yield _("{said}.").format(said=said)
+        yield filled(_("{said}."), said=said)
 
 
 def _led(state: VisibleState, question: QuestionBase, shown: Result) -> tuple[str, bool] | None:
@@ -120,7 +120,7 @@ def _led(state: VisibleState, question: QuestionBase, shown: Result) -> tuple[st
     words = ngettext(
         "{names} leads with {count} of {n}", "{names} tie with {count} of {n} each", len(first)
     )
-    told = words.format(names=names, count=max(counts), n=total)
+    told = filled(words, names=names, count=max(counts), n=total)
     return titled(title, told), max(counts) / total < state.policy.majority
 
 
@@ -136,10 +136,10 @@ def _later(state: VisibleState, decision: DecisionEvent, votes: Sequence[Voted])
     told = []
     if again:
         words = _("after this was decided, the room voted again on {titles}")
-        told.append(words.format(titles=titles_listed(again, _MOST_TOLD)))
+        told.append(filled(words, titles=titles_listed(again, _MOST_TOLD)))
     if only:
         words = _("the room voted on {titles} only after this was decided")
-        told.append(words.format(titles=titles_listed(only, _MOST_TOLD)))
+        told.append(filled(words, titles=titles_listed(only, _MOST_TOLD)))
     return told
 
 

@@ -6,6 +6,7 @@ from mops_tui.model.results.attendance import took_part
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.closing_kit.days import days_in_words
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import filled
 
 
 def held(state: VisibleState, *, nameless: bool = False) -> str:
@@ -37,7 +38,7 @@ def _when(state: VisibleState) -> str:
         words = _("{days}.")
     else:
         words = _("{days}; nobody counted how many were there.")
-    return words.format(days=days, n=people)
+    return filled(words, days=days, n=people)
 
 
 def _last_day(state: VisibleState) -> str:

@@ -9,7 +9,7 @@ from mops_tui.words.closing_kit.agreed import Asked
 from mops_tui.words.closing_kit.naming import titles_listed
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import threshold
+from mops_tui.words.results.figures import filled, threshold
 
 MOST_NAMED = 3
 """So many questions are named in one sentence; more are counted."""
@@ -38,7 +38,7 @@ def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
         "questions": questions,
     }
     told = _counted(fields, known=len(present), rounds=len(found))
-    return " ".join(filter(None, (told.format(**fields), _under_quorum(rounds, policy))))
+    return " ".join(filter(None, (filled(told, **fields), _under_quorum(rounds, policy))))
 
 
 def _answered(counts: Sequence[int]) -> str:
@@ -53,7 +53,7 @@ def _answered(counts: Sequence[int]) -> str:
     words = _("Between {low} and {high} people answered each question.")
     if low == high:
         words = _("{low} people answered each question.")
-    return f"{words.format(low=low, high=high)} {kept}"
+    return f"{filled(words, low=low, high=high)} {kept}"
 
 
 def _counted(fields: dict[str, int], *, known: int, rounds: int) -> str:
@@ -130,5 +130,5 @@ def _under_quorum(rounds: Sequence[Asked], policy: Policy) -> str:
     if not short:
         return ""
     words = _("Too few voted on {titles} to speak for the room: under {quorum} % of those present.")
-    line = words.format(titles=titles_listed(short, MOST_NAMED), quorum=threshold(policy.quorum))
+    line = filled(words, titles=titles_listed(short, MOST_NAMED), quorum=threshold(policy.quorum))
     return judged(line, policy)

@@ -17,6 +17,7 @@ from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import (
     MOST_IN_WORDS,
+    filled,
     in_words,
     listed,
     threshold,
@@ -126,7 +127,7 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
                 0: _("We agree on neither of the two {kind}."),
                 2: _("We agree on both {kind}."),
             }.get(len(agreed), sentence)
-    return sentence.format(**fields)
+    return filled(sentence, **fields)
 
 
 def how_far(scale: Scale, policy: Policy) -> str:
@@ -158,14 +159,14 @@ def _on_axes(
     if len(told) == 2 and codes[0] == codes[1]:
         return _on_both(result, codes[0])
     clauses = [
-        _axis_words(scale, code).format(axis=scale_name(scale, question, workshop))
+        filled(_axis_words(scale, code), axis=scale_name(scale, question, workshop))
         for scale, code in sorted(
             zip(told, codes, strict=True), key=lambda one: tuple(_AXIS_ORDER).index(one[1])
         )
     ]
     if len(clauses) == 1:
-        return ended(_("We {one}.").format(one=clauses[0]))
-    return ended(_("We {one}, and {other}.").format(one=clauses[0], other=clauses[1]))
+        return ended(filled(_("We {one}."), one=clauses[0]))
+    return ended(filled(_("We {one}, and {other}."), one=clauses[0], other=clauses[1]))
 
 
 _AXIS_ORDER = ("agreed", "some-agreement", "low-agreement", "polarised", "none", "few")
@@ -224,7 +225,7 @@ def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> s
             len(others),
         )
         fields = {"others": listed(others), "most": most, "count": count}
-        return ended(words.format(**fields, n=result.n, answer=answer))
+        return ended(filled(words, **fields, n=result.n, answer=answer))
     if others and count:
         return _joint_first(result, [answer, *others], count)
     next_ = max((held for one, held in counts.items() if one != first[0]), default=0)
@@ -243,7 +244,7 @@ def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> s
         )
     (other,) = _names(behind, question, state) if len(behind) == 1 else ("",)
     fields = {"count": count, "n": result.n, "next": next_}
-    return ended(words.format(**fields, answer=answer, other=other))
+    return ended(filled(words, **fields, answer=answer, other=other))
 
 
 def _joint_first(result: Result, names: Sequence[str], count: int) -> str:
@@ -252,8 +253,8 @@ def _joint_first(result: Result, names: Sequence[str], count: int) -> str:
     if count == result.n:
         words = _("{answers} are each first or joint first for all {n}.")
     if len(names) > MOST_TIED:
-        names = [names[0], _("{more} more").format(more=in_words(len(names) - 1))]
-    return words.format(answers=listed(names), count=count, n=result.n)
+        names = [names[0], filled(_("{more} more"), more=in_words(len(names) - 1))]
+    return filled(words, answers=listed(names), count=count, n=result.n)
 
 
 def _names(answers: Sequence[str], question: QuestionBase, state: VisibleState) -> list[str]:
@@ -285,11 +286,11 @@ def _of_half(counts: Sequence[int], policy: Policy) -> str:
     *answers, _on_axes = counts
     count, n = max(answers), sum(counts)
     if count * 2 == n:
-        return _("{count} of {n} is half.").format(count=count, n=n)
+        return filled(_("{count} of {n} is half."), count=count, n=n)
     words = _("{count} of {n} is less than half.")
     if count * 2 > n:
         words = _("{count} of {n} is more than half.")
-    return words.format(count=count, n=n)
+    return filled(words, count=count, n=n)
 
 
 def _short_of(counts: Sequence[int], policy: Policy) -> str:
@@ -314,4 +315,4 @@ def _short_of(counts: Sequence[int], policy: Policy) -> str:
             "decision."
         )
     need = next(votes for votes in range(count + 1, n + 1) if votes / n >= policy.majority)
-    return words.format(count=count, n=n, need=need, limit=threshold(policy.majority))
+    return filled(words, count=count, n=n, need=need, limit=threshold(policy.majority))

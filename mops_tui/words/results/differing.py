@@ -11,13 +11,14 @@ from mops_tui.model.session.header import Policy
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import Scale, is_agreed, scale_name, scales_of, verdict_of
 from mops_tui.words.results.figures import (
+    filled,
     in_words,
     listed,
 )
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing.corners import corner_words, split_axes
-from mops_tui.words.results.standing.leading import counted, leading
+from mops_tui.words.results.standing.leading import MOST_TIED, counted, leading
 from mops_tui.words.results.standing.scales import split_words
 
 
@@ -49,11 +50,14 @@ def _least(
             scale_name(s, question, state.workshop) for s in _as_far(least, scales, state.policy)
         ]
         if len(names) == 1:
-            return _("We differ most on {what}.").format(what=what)
+            return filled(_("We differ most on {what}."), what=what)
         if len(names) == 2:
-            return _("We differ on {one} and on {other}.").format(one=names[0], other=names[1])
-        return _("We differ on {one}, on {other} and on {n} more.").format(
-            one=names[0], other=names[1], n=in_words(len(names) - 2)
+            return filled(_("We differ on {one} and on {other}."), one=names[0], other=names[1])
+        return filled(
+            _("We differ on {one}, on {other} and on {n} more."),
+            one=names[0],
+            other=names[1],
+            n=in_words(len(names) - 2),
         )
     if isinstance(least, AxisResult):
         return split_axes(scales, question, state.workshop)
@@ -78,25 +82,33 @@ def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
     reach = widest(state, result)
     if reach is None:
         return ""
-    if result.kind == "rank":
-        sentence = _(
-            "We differ most on {number} answers, one of them {what}: from place {least} to place "
-            "{most}."
-        )
-        if reach.alone:
-            sentence = _("We differ most on {what}: from place {least} to place {most}.")
-    else:
-        sentence = _(
-            "We differ most on {number} answers, one of them {what}: from {least} to {most} points."
-        )
-        if reach.alone:
-            sentence = _("We differ most on {what}: from {least} to {most} points.")
-    return sentence.format(
-        what=named(category_label(question, reach.option, state.workshop)),
-        least=reach.least,
-        most=reach.most,
-        number=in_words(reach.alike),
-    )
+    every = ((reach.option, reach.least, reach.most), *reach.others)
+    names = [named(category_label(question, one, state.workshop)) for one, _least, _most in every]
+    ranks = result.kind == "rank"
+    fields = {"names": listed(names), "least": reach.least, "most": reach.most}
+    if len(every) > MOST_TIED:
+        words = _("We differ most on {number} answers: by {width} points on each.")
+        if ranks:
+            words = _("We differ most on {number} answers: by {width} places on each.")
+        width = reach.most - reach.least
+        return filled(words, number=in_words(len(every)), width=width)
+    if len({(least, most) for _option, least, most in every}) > 1:
+        each = _("{name} ({least} to {most} points)")
+        if ranks:
+            each = _("{name} (place {least} to {most})")
+        told = [
+            filled(each, name=name, least=least, most=most)
+            for name, (_option, least, most) in zip(names, every, strict=True)
+        ]
+        return filled(_("We differ most on {names}."), names=listed(told))
+    words = _("We differ most on {names}: from {least} to {most} points.")
+    if ranks:
+        words = _("We differ most on {names}: from place {least} to place {most}.")
+    if len(every) > 1:
+        words = _("We differ most on {names}: from {least} to {most} points on each.")
+        if ranks:
+            words = _("We differ most on {names}: from place {least} to place {most} on each.")
+    return filled(words, **fields)
 
 
 def next_best(result: Result, question: QuestionBase, workshop: Workshop) -> str:
@@ -122,7 +134,7 @@ def next_best(result: Result, question: QuestionBase, workshop: Workshop) -> str
         sentence = _("The other {others} are spread over {number} answers.")
         if result.kind == "grid":
             sentence = _("{others} of {n} are spread over the other {number} corners.")
-        return sentence.format(others=others, n=total, number=in_words(len(rest)))
+        return filled(sentence, others=others, n=total, number=in_words(len(rest)))
     if result.kind == "grid":
         where = [corner_words(category_label(question, one, workshop)) for one in best]
         sentence = _("{count} of {n} each stand {corners}.")
@@ -130,10 +142,10 @@ def next_best(result: Result, question: QuestionBase, workshop: Workshop) -> str
             sentence = ngettext(
                 "{count} of {n} stands {corners}.", "{count} of {n} stand {corners}.", rest[0][0]
             )
-        return sentence.format(count=rest[0][0], n=total, corners=listed(where))
+        return filled(sentence, count=rest[0][0], n=total, corners=listed(where))
     sentence = ngettext(
         "Then {answers} with {count} of {n}.",
         "Then {answers} with {count} of {n} each.",
         len(best),
     )
-    return sentence.format(answers=listed(names), count=rest[0][0], n=total)
+    return filled(sentence, answers=listed(names), count=rest[0][0], n=total)

@@ -10,6 +10,7 @@ from mops_tui.model.results.changes import Change
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import filled
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import capital, ended, named, quoted
 from mops_tui.words.results.standing.leading import leading
@@ -53,8 +54,12 @@ def _from_and_to(
         words = _("{one} went from {was} to {now}, {other} from {now} to {was}.")
         return ended(
             capital(
-                words.format(
-                    one=_some(most), other=_some(others[0][2]), was=names[was], now=names[now]
+                filled(
+                    words,
+                    one=_some(most),
+                    other=_some(others[0][2]),
+                    was=names[was],
+                    now=names[now],
                 )
             )
         )
@@ -93,13 +98,13 @@ def _one_way(change: Change, names: Mapping[str, str], total: int) -> str:
         words, count = _("{count} of the {n} came from {was}."), went
     else:
         return ""
-    return words.format(
-        count=count, n=total, all=capital(_all(total)), was=names[old], now=names[new]
+    return filled(
+        words, count=count, n=total, all=capital(_all(total)), was=names[old], now=names[new]
     )
 
 
 def _all(n: int) -> str:
-    return _("both") if n == 2 else _("all {n}").format(n=n)
+    return _("both") if n == 2 else filled(_("all {n}"), n=n)
 
 
 def _some(n: int) -> str:
@@ -112,7 +117,7 @@ def on_item(after: Result, change: Change, question: QuestionBase) -> str:
     if not change.as_many:
         return name
     ways = _towards(after, change, question, sentence=False)
-    return _("{item} ({ways})").format(item=name, ways=ways) if ways else name
+    return filled(_("{item} ({ways})"), item=name, ways=ways) if ways else name
 
 
 def _towards(after: Result, change: Change, question: QuestionBase, *, sentence: bool) -> str:
@@ -149,7 +154,8 @@ def _towards(after: Result, change: Change, question: QuestionBase, *, sentence:
         words = ngettext("One vote went towards {end}.", "{all} went towards {end}.", first[0])
     else:
         words = ngettext("towards {end}", "{all} towards {end}", first[0])
-    said = words.format(
+    said = filled(
+        words,
         one=_some(first[0]),
         all=_all(first[0]),
         end=first[1],
@@ -174,11 +180,11 @@ def _between(change: Change, sides: tuple[str, str], *, sentence: bool) -> str:
         words = ngettext("towards {end}", "{all} towards {end}", most)
         if sentence:
             words = ngettext("One vote went towards {end}.", "{all} went towards {end}.", most)
-        said = words.format(all=_all(most), end=first)
+        said = filled(words, all=_all(most), end=first)
         return capital(said) if sentence else said
     start = _("{one} went towards {end}") if sentence else _("{one} towards {end}")
-    parts = [start.format(one=_some(most), end=first)]
-    parts += [_("{one} towards {end}").format(one=_some(n), end=end) for end, n in others]
+    parts = [filled(start, one=_some(most), end=first)]
+    parts += [filled(_("{one} towards {end}"), one=_some(n), end=end) for end, n in others]
     said = _(", ").join(parts)
     return capital(said) + "." if sentence else said
 

@@ -60,6 +60,28 @@ def in_words(n: int) -> str:
     return words[n] if 0 <= n < len(words) else str(n)
 
 
+class _Grouped(int):
+    """A number that is written with its thousands apart."""
+
+    def __format__(self, spec: str) -> str:
+        """Such as "4,082", where nothing else is asked for."""
+        return format(int(self), spec or ",")
+
+
+def filled(words: str, /, **fields: object) -> str:
+    """Words with their places filled: numbers from a thousand on as "4,082".
+
+    Args:
+        words: With places in braces.
+        fields: What stands in each.
+    """
+    told = {
+        name: _Grouped(one) if isinstance(one, int) and not isinstance(one, bool) else one
+        for name, one in fields.items()
+    }
+    return words.format(**told)
+
+
 def percent_text(n: int) -> str:
     """Whole per cent, as they are read."""
     return _("{n} %").format(n=n)
@@ -68,8 +90,8 @@ def percent_text(n: int) -> str:
 def count_text(count: int, unit: Unit) -> str:
     """A count with its unit."""
     if unit == "points":
-        return ngettext("{n} point", "{n} points", count).format(n=count)
-    return ngettext("{n} vote", "{n} votes", count).format(n=count)
+        return filled(ngettext("{n} point", "{n} points", count), n=count)
+    return filled(ngettext("{n} vote", "{n} votes", count), n=count)
 
 
 def rank_text(rank: int) -> str:
@@ -79,7 +101,7 @@ def rank_text(rank: int) -> str:
 
 def first_text(count: int) -> str:
     """For how many something came first."""
-    return ngettext("first for {n}", "first for {n}", count).format(n=count)
+    return filled(ngettext("first for {n}", "first for {n}", count), n=count)
 
 
 def threshold(share: float) -> str:

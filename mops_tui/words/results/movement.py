@@ -10,7 +10,7 @@ from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.directions import direction, on_item
-from mops_tui.words.results.figures import in_words, listed
+from mops_tui.words.results.figures import filled, in_words, listed
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing.leading import close_to_even, leading
@@ -33,7 +33,7 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
         "In round {before}, {answers} led.", "In round {before}, {answers} tied.", led
     )
     if change.both < FEW:
-        return led_then.format(**fields) if led else ""
+        return filled(led_then, **fields) if led else ""
     called = bool(before.called or result.called)
     if not change.changed and called:
         # Who called out cannot be followed from one round to the next.
@@ -49,14 +49,15 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
                 "gave the same answer again.",
                 led,
             )
-        return words.format(**fields)
+        return filled(words, **fields)
     if not change.changed and led:
-        return " ".join((led_then.format(**fields), _others_decide(before, result, change.both)))
+        return " ".join((filled(led_then, **fields), _others_decide(before, result, change.both)))
     if not change.changed:
         words = _("All {both} who voted in both rounds gave the same answer as in round {before}.")
-        return words.format(**fields)
+        return filled(words, **fields)
     words = _sentence(result, change, led)
-    sentence = words.format(
+    sentence = filled(
+        words,
         **fields,
         who=_who(change.changed, change.both, result.n, called=called),
         corners=change.corners,
@@ -103,7 +104,7 @@ def unknown(state: VisibleState, result: Result) -> str:
         words = (
             words if change.both else _("Who changed is not known: nobody voted in both rounds.")
         )
-        return words.format(both=change.both)
+        return filled(words, both=change.both)
     words = ngettext(
         "Who changed is not known: one of the {n} votes was called out.",
         "Who changed is not known: {called} of the {n} votes were called out.",
@@ -111,7 +112,7 @@ def unknown(state: VisibleState, result: Result) -> str:
     )
     if most.called >= most.ballots + most.called:
         words = _("Who changed is not known: all {n} votes were called out.")
-    return words.format(called=most.called, n=most.ballots + most.called)
+    return filled(words, called=most.called, n=most.ballots + most.called)
 
 
 def _before(state: VisibleState, result: Result) -> Result | None:
@@ -132,26 +133,35 @@ def _who(changed: int, both: int, answered: int, *, called: bool) -> str:
         called: Answers were called out as well, which have no person to follow.
     """
     if called and changed == both:
-        return _("all {both} who handed in a ballot both times").format(both=both)
+        return filled(_("all {both} who handed in a ballot both times"), both=both)
     if called:
-        return ngettext(
-            "one of the {both} who handed in a ballot both times",
-            "{n} of the {both} who handed in a ballot both times",
-            changed,
-        ).format(n=changed, both=both)
+        return filled(
+            ngettext(
+                "one of the {both} who handed in a ballot both times",
+                "{n} of the {both} who handed in a ballot both times",
+                changed,
+            ),
+            n=changed,
+            both=both,
+        )
     if both == answered:
         if changed == both:
-            return ngettext("the one who answered", "all {both}", both).format(both=both)
-        return ngettext("one of {both}", "{n} of {both}", changed).format(n=changed, both=both)
+            return filled(ngettext("the one who answered", "all {both}", both), both=both)
+        return filled(ngettext("one of {both}", "{n} of {both}", changed), n=changed, both=both)
     if changed == both:
-        return ngettext(
-            "the one who answered both times", "all {both} who answered both times", both
-        ).format(both=both)
-    return ngettext(
-        "one of the {both} who answered both times",
-        "{n} of the {both} who answered both times",
-        changed,
-    ).format(n=changed, both=both)
+        return filled(
+            ngettext("the one who answered both times", "all {both} who answered both times", both),
+            both=both,
+        )
+    return filled(
+        ngettext(
+            "one of the {both} who answered both times",
+            "{n} of the {both} who answered both times",
+            changed,
+        ),
+        n=changed,
+        both=both,
+    )
 
 
 def _answered(result: Result, item: str) -> int:
@@ -203,7 +213,7 @@ def _others_decide(before: Result, after: Result, both: int) -> str:
         "which makes the difference.",
         once,
     )
-    return words.format(both=both, once=once)
+    return filled(words, both=both, once=once)
 
 
 def _led(
@@ -219,6 +229,6 @@ def _led(
     if first == leading(after) or close_to_even(before):
         return 0, ""
     if len(first) > MOST_NAMED:
-        return len(first), _("{count} answers").format(count=in_words(len(first)))
+        return len(first), filled(_("{count} answers"), count=in_words(len(first)))
     names = [named(category_label(question, one, state.workshop)) for one in first]
     return len(names), listed(names)

@@ -17,7 +17,7 @@ from mops_tui.model.session.state import Round, SessionState
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import how_far, scales_of
-from mops_tui.words.results.figures import in_words, threshold
+from mops_tui.words.results.figures import filled, in_words, threshold
 from mops_tui.words.results.labels import axis_name, place_words
 from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing.corners import split_axes
@@ -81,20 +81,23 @@ def quorum(result: Result, policy: Policy) -> str:
     if result.outside:
         return answered_words(result)
     if result.quorum is None:
-        return ngettext(
-            "One vote; nobody counted how many are present.",
-            "{voted} votes; nobody counted how many are present.",
-            voted,
-        ).format(voted=voted)
+        return filled(
+            ngettext(
+                "One vote; nobody counted how many are present.",
+                "{voted} votes; nobody counted how many are present.",
+                voted,
+            ),
+            voted=voted,
+        )
     if result.quorum >= 1 and voted == 2:
         return _("Both voted.")
     if result.quorum >= 1:
-        return ngettext("The one present voted.", "All {voted} voted.", voted).format(voted=voted)
+        return filled(ngettext("The one present voted.", "All {voted} voted.", voted), voted=voted)
     if result.quorate:
         sentence = _("{voted} of {present} voted, enough for the quorum of {quorum} %.")
     else:
         sentence = _("{voted} of {present} voted, under the quorum of {quorum} %.")
-    line = sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
+    line = filled(sentence, voted=voted, present=result.present, quorum=threshold(policy.quorum))
     return judged(line, policy)
 
 
@@ -102,7 +105,7 @@ def passed(result: Result) -> str:
     """How many of those who voted gave no answer; "" where none."""
     if not result.passes:
         return ""
-    return ngettext("One passed.", "{n} passed.", result.passes).format(n=result.passes)
+    return filled(ngettext("One passed.", "{n} passed.", result.passes), n=result.passes)
 
 
 def turnout(result: Result, question: QuestionBase, policy: Policy) -> str:
@@ -151,7 +154,7 @@ def fewest(result: Result, question: QuestionBase) -> str:
             "Fewest on {number} of them: {n} votes each.",
             n,
         )
-    return ended(words.format(**fields))
+    return ended(filled(words, **fields))
 
 
 def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> str:
@@ -166,19 +169,19 @@ def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> st
     """
     name = axis_name(grid, result.axis)
     if not result.n:
-        return _("{axis}: no marks").format(axis=name)
+        return filled(_("{axis}: no marks"), axis=name)
     if result.median is None:
         words = ngettext(
             "{axis}: one mark, too few to say where we stand",
             "{axis}: {n} marks, too few to say where we stand",
             result.n,
         )
-        return words.format(axis=name, n=result.n)
+        return filled(words, axis=name, n=result.n)
     if not reaches_quorum(result.n, present, policy.quorum):
         words = _("{axis}: {n} of {present} have a mark, too few to say where we stand")
-        return words.format(axis=name, n=result.n, present=present)
+        return filled(words, axis=name, n=result.n, present=present)
     if result.split is not None:
-        return _("{axis}: we are split").format(axis=name)
+        return filled(_("{axis}: we are split"), axis=name)
     place = place_words(grid, result.axis, result.median)
     lines = {
         "agreed": _("{axis}: we agree, and stand {place}"),
@@ -190,5 +193,5 @@ def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> st
     line = lines[code]
     if result.both_sides and code == "low-agreement":
         line = _("{axis}: we stand on both sides")
-    line = line.format(axis=name, place=place)
+    line = filled(line, axis=name, place=place)
     return judged(line, policy)

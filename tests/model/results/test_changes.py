@@ -123,11 +123,11 @@ def test_points_reach_from_the_least_to_the_most_that_were_given() -> None:
     state, outcome = seen(Room(3).round("demo/points", poured), "points")
     reach = widest(state, outcome)
     assert reach is not None
-    assert (reach.option, reach.least, reach.most, reach.alone) == ("c", 0, 6, True)
+    assert (reach.option, reach.least, reach.most, reach.others) == ("c", 0, 6, ())
     assert firsts(state, outcome) == {"a": 1, "b": 2, "c": 2}
     left_out = [{"options": (one,), "points": (10,)} for one in "aab"]
     assert widest(*seen(Room(3).round("demo/points", left_out), "points")) == Reach(
-        "a", 0, 10, alike=2
+        "a", 0, 10, (("b", 0, 10),)
     )
     alike = Room(2).round("demo/points", [{"options": ("a",), "points": (10,)}] * 2)
     assert widest(*seen(alike, "points")) is None

@@ -78,7 +78,7 @@ def test_as_many_items_are_named_as_the_room_differs_on_alike(
 def test_points_reach_from_the_least_to_the_most() -> None:
     alike = poured((9, 1, 0), (9, 1, 0), (1, 9, 0))
     assert differs(Room(3).round("demo/points", alike), "points") == (
-        "We differ most on two answers, one of them Alpha: from 1 to 9 points."
+        "We differ most on Alpha and Beta: from 1 to 9 points on each."
     )
     alone = poured((9, 1, 0), (8, 1, 1), (1, 4, 5))
     assert differs(Room(3).round("demo/points", alone), "points") == (

@@ -18,7 +18,7 @@ from mops_tui.model.session.state import DecisionEvent
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.naming import named_in
-from mops_tui.words.results.figures import in_words, threshold
+from mops_tui.words.results.figures import filled, in_words, threshold
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import named, titled
 from mops_tui.words.results.standing.leading import counted, leading
@@ -121,7 +121,7 @@ def lack_of(
     if short == "quorum":
         words = _("{voted} of {present} voted, under the quorum of {quorum} %")
         voted = shown.ballots + shown.called
-        lack = words.format(voted=voted, present=shown.present, quorum=threshold(policy.quorum))
+        lack = filled(words, voted=voted, present=shown.present, quorum=threshold(policy.quorum))
         return judged(lack, policy)
     if shown.kind not in _COUNTED:
         return ""
@@ -138,23 +138,23 @@ def lack_of(
     if count < most:
         leader = named(category_label(question, first[0], state.workshop))
         words = _("{count} of {n}, fewer than the {most} for {leader}")
-        return words.format(**fields, leader=leader)
+        return filled(words, **fields, leader=leader)
     words = _("{count} of {n}, short of the {limit} % set for a decision")
     if brief:
         words = _("{count} of {n}, short of {limit} %")
     if len(first) > 1:
         words = _("{count} of {n}, a tie")
-    return judged(words.format(**fields), policy)
+    return judged(filled(words, **fields), policy)
 
 
 def _few(shown: Result) -> str:
     n = answered(shown)
     words = ngettext("one answer, too few", "{number} answers, too few", n)
-    told = words.format(number=in_words(n))
+    told = filled(words, number=in_words(n))
     if shown.kind not in _COUNTED or n != _BOTH:
         return told
     _categories, counts = counted(shown)
     apart = sorted((count for count in counts if count), reverse=True)
     if sum(apart) != n:
         return told
-    return _("{one} : {other}, {told}").format(one=apart[0], other=n - apart[0], told=told)
+    return filled(_("{one} : {other}, {told}"), one=apart[0], other=n - apart[0], told=told)

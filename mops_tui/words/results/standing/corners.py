@@ -11,7 +11,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS, near_lines
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import in_words
+from mops_tui.words.results.figures import filled, in_words
 from mops_tui.words.results.labels import category_label, end_name, grid_of
 from mops_tui.words.results.quoting import ended, named
 
@@ -61,7 +61,7 @@ def by_a_hair(near: int, n: int) -> str:
     words = _("{near} of {n} are close to a line between corners: a small step changes the corner.")
     if near == n:
         words = _("All {n} are close to a line between corners: a small step changes the corner.")
-    return words.format(near=near, n=n)
+    return filled(words, near=near, n=n)
 
 
 def _in_corners(
@@ -74,16 +74,16 @@ def _in_corners(
             "{count} of {n} stand {one}, {count} {other}.",
             count,
         )
-        return sentence.format(count=count, n=n, one=where[0], other=where[1])
+        return filled(sentence, count=count, n=n, one=where[0], other=where[1])
     if len(first) > 2:
         sentence = _("We are spread over {number} corners, {count} of {n} in each.")
-        return sentence.format(number=in_words(len(first)), count=count, n=n)
+        return filled(sentence, number=in_words(len(first)), count=count, n=n)
     if count == n:
-        return _("All {n} stand {corner}.").format(n=n, corner=where[0])
+        return filled(_("All {n} stand {corner}."), n=n, corner=where[0])
     if count * 2 > n:
-        return _("{count} of {n} stand {corner}.").format(count=count, n=n, corner=where[0])
+        return filled(_("{count} of {n} stand {corner}."), count=count, n=n, corner=where[0])
     sentence = _("{count} of {n} stand {corner}, more than in any other corner.")
-    return sentence.format(count=count, n=n, corner=where[0])
+    return filled(sentence, count=count, n=n, corner=where[0])
 
 
 def is_people(name: str) -> bool:
@@ -95,17 +95,17 @@ def corner_words(name: str) -> str:
     """Where a corner is: its people where it is named after people, else the place."""
     shown = named(name)
     if is_people(shown):
-        return _("with the {people}").format(people=shown)
-    return _("at {corner}").format(corner=shown)
+        return filled(_("with the {people}"), people=shown)
+    return filled(_("at {corner}"), corner=shown)
 
 
 def on_the_lines(result: Result) -> str:
     """How many stand on a line between corners, and so in none."""
     n = sum(count for _name, count in result.quadrants) + result.on_axes
     if result.on_axes == n:
-        return _("All {n} stand on a line between corners.").format(n=n)
+        return filled(_("All {n} stand on a line between corners."), n=n)
     sentence = _("{count} of {n} stand on a line between corners.")
-    return sentence.format(count=result.on_axes, n=n)
+    return filled(sentence, count=result.on_axes, n=n)
 
 
 def split_axes(
@@ -126,7 +126,7 @@ def split_axes(
             "We are split between {low} and {high}, and between {other_low} and {other_high}."
         )
     (low, high), (other_low, other_high) = camps[0], camps[-1]
-    sentence = words.format(low=low, high=high, other_low=other_low, other_high=other_high)
+    sentence = filled(words, low=low, high=high, other_low=other_low, other_high=other_high)
     return ended(sentence)
 
 

@@ -6,7 +6,7 @@ from mops_tui.model.packs.questions import QuestionBase, RateQuestion
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.stands import Extreme, common_answer, extremes
 from mops_tui.words.i18n import _
-from mops_tui.words.results.figures import MOST_IN_WORDS, either, in_words, listed
+from mops_tui.words.results.figures import MOST_IN_WORDS, either, filled, in_words, listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import capital, named, quoted
 
@@ -22,9 +22,9 @@ def of_rated(result: Result, question: QuestionBase) -> str:
     if isinstance(question, RateQuestion):
         found = [_most_often(one, question) for one in extremes(result) if one is not None]
         if len(found) == 2:
-            return _("{first}; {last}.").format(first=capital(found[0]), last=found[1])
+            return filled(_("{first}; {last}."), first=capital(found[0]), last=found[1])
         if found:
-            return _("{first}.").format(first=capital(found[0]))
+            return filled(_("{first}."), first=capital(found[0]))
     return _most_items(result, question)
 
 
@@ -40,8 +40,9 @@ def _most_often(found: Extreme, question: QuestionBase) -> str:
         if everyone:
             words = _("most often {answer}: {item} (all {n} on each)")
     if len(names) > 2:
-        names = [names[0], _("{more} more").format(more=in_words(len(found.others)))]
-    return words.format(
+        names = [names[0], filled(_("{more} more"), more=in_words(len(found.others)))]
+    return filled(
+        words,
         item=listed(names),
         answer=either([quoted(category_label(question, one)) for one in found.categories]),
         count=found.count,
@@ -68,4 +69,4 @@ def _most_items(result: Result, question: QuestionBase) -> str:
         figures = _(": {least} to {most} of {votes}.")
     fields |= {"least": found.least, "most": found.most, "votes": found.n}
     answer = quoted(category_label(question, found.category))
-    return (sentence + (figures or ".")).format(**fields, answer=answer)
+    return filled((sentence + (figures or ".")), **fields, answer=answer)

@@ -15,7 +15,7 @@ from mops_tui.model.results.stands import (
     stand,
 )
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import either, in_words, listed
+from mops_tui.words.results.figures import either, filled, in_words, listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import capital, ended, named, quoted
 from mops_tui.words.results.stages import stage_place
@@ -39,7 +39,9 @@ def of_items(result: Result, question: QuestionBase) -> str:
         least = next((item for item in result.items if item.item == result.verdict.item), None)
         if least is not None and least.split is not None:  # and so are all that enough answered
             return split_words(least, least.split, question, alone=False)
-        return _("On no single {item} do most of us say the same.").format(item=one_of(result.kind))
+        return filled(
+            _("On no single {item} do most of us say the same."), item=one_of(result.kind)
+        )
     item = result.items[0]
     alone = not result.items_withheld  # the others are there, though they are not told
     found = stand(item, result.kind)
@@ -62,7 +64,8 @@ def _clearest_words(
         if best.count == best.n:
             words = _("{sentence}, and all {n} {item} {answer}.")
         [other] = others
-        return words.format(
+        return filled(
+            words,
             sentence=sentence.rstrip("."),
             count=other.count,
             n=other.n,
@@ -74,6 +77,11 @@ def _clearest_words(
         "{sentence} On {more} more {several}, too, {count} of {n} give the same answer.",
         len(others),
     )
+    if kind == "pairs" and len(others) == 1:
+        words = _("{sentence} As many on another pair: {other}")
+        return filled(
+            words, sentence=sentence, other=stand_words(others[0], kind, question, alone=False)
+        )
     if kind == "pairs":
         words = ngettext(
             "{sentence} On another pair {count} of {n} are on one side.",
@@ -98,7 +106,8 @@ def _clearest_words(
                 "{sentence} All {n} are of one mind on {more} more pairs, too.",
                 len(others),
             )
-    return words.format(
+    return filled(
+        words,
         sentence=sentence,
         count=best.count,
         n=best.n,
@@ -146,7 +155,7 @@ def stand_words(found: CommonAnswer, kind: str, question: QuestionBase, *, alone
         left, right = ends(pair)
         end = left if found.categories[0].startswith("-") else right
         sentence = _of_pair(found, everyone=everyone)
-        return ended(sentence.format(**fields, left=left, right=right, end=end))
+        return ended(filled(sentence, **fields, left=left, right=right, end=end))
     item = named(item_label(question, found.item))
     if kind == "curve":
         answer = either([stage_place(one) for one in found.categories])
@@ -155,7 +164,7 @@ def stand_words(found: CommonAnswer, kind: str, question: QuestionBase, *, alone
             if everyone
             else _("{count} of {n} see {item} {answer}.")
         )
-        return sentence.format(**fields, item=item, answer=answer)
+        return filled(sentence, **fields, item=item, answer=answer)
     answer = either([quoted(category_label(question, one)) for one in found.categories])
     if alone:
         sentence = _("All {n} say {answer}.") if everyone else _("{count} of {n} say {answer}.")
@@ -163,7 +172,7 @@ def stand_words(found: CommonAnswer, kind: str, question: QuestionBase, *, alone
         sentence = _("On {item}, all {n} say {answer}.")
     else:
         sentence = _("On {item}, {count} of {n} say {answer}.")
-    return ended(sentence.format(**fields, item=item, answer=answer))
+    return ended(filled(sentence, **fields, item=item, answer=answer))
 
 
 def _of_pair(found: CommonAnswer, *, everyone: bool) -> str:
@@ -226,7 +235,7 @@ def _most_of_scale(found: Most, question: QuestionBase, *, alone: bool) -> str:
     else:
         words = _("On {item}, {answers} tie with {count} of {n} each.")
         words = _("{answers} tie with {count} of {n} each.") if alone else words
-    return words.format(**fields)
+    return filled(words, **fields)
 
 
 def _of_neighbours(question: QuestionBase, *, everyone: bool, alone: bool) -> str:
@@ -266,7 +275,7 @@ def _most_of_pair(found: Most, pair: Pair) -> str:
             found.count,
         ),
     )
-    return words.format(**fields)
+    return filled(words, **fields)
 
 
 def split_words(item: ItemResult, split: Split, question: QuestionBase, *, alone: bool) -> str:
@@ -296,7 +305,7 @@ def split_words(item: ItemResult, split: Split, question: QuestionBase, *, alone
             words = _("We are split: {one} of {n} for {left}, {both} between it and {right}.")
         else:
             words = _("We are split: {other} of {n} for {right}, {both} between it and {left}.")
-        return ended(words.format(left=left, right=right, n=n, one=one, other=other, both=both))
+        return ended(filled(words, left=left, right=right, n=n, one=one, other=other, both=both))
     curve = getattr(question, "kind", "") == "curve"
     if curve:
         words = _("We are split on {item}: {one} of {n} put it {low}, {other} {high}.")
@@ -305,7 +314,8 @@ def split_words(item: ItemResult, split: Split, question: QuestionBase, *, alone
     else:
         words = _("We are split on {item}: {one} of {n} answered {low}, {other} {high}.")
     low, high = (_answer(question, one) for one in (split.low, split.high))
-    sentence = words.format(
+    sentence = filled(
+        words,
         item=item_name(question, item.item),
         one=counts.get(split.low, 0),
         other=counts.get(split.high, 0),

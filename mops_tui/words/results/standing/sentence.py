@@ -6,7 +6,7 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.results import Result
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import in_words, listed
+from mops_tui.words.results.figures import filled, in_words, listed
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import capital, ended, named, quoted, titled
 from mops_tui.words.results.standing.corners import is_people, of_corners, on_the_lines
@@ -30,7 +30,7 @@ def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     if result.withheld and not result.items:
         return next(iter(withheld_words(result, question, workshop)), "")
     if result.kind == "text" and result.ideas:
-        return ngettext("One idea.", "{n} ideas.", len(result.ideas)).format(n=len(result.ideas))
+        return filled(ngettext("One idea.", "{n} ideas.", len(result.ideas)), n=len(result.ideas))
     thin = too_few(result)
     if thin or not result.n:
         return thin
@@ -64,14 +64,14 @@ def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str
         words = _("Close to even: {least} to {count} of {n} points each, most for {answers}.")
         if len(first) > MOST_TIED:
             words = _("Close to even: {least} to {count} of {n} points each.")
-        return words.format(least=min(counts), **fields)
+        return filled(words, least=min(counts), **fields)
     ahead = lead(result)
     if ahead:
-        return _just_ahead(result.kind, ahead).format(lead=ahead, **fields)
+        return filled(_just_ahead(result.kind, ahead), lead=ahead, **fields)
     if len(first) == 1:
         alone = max(counts) == total
-        return _lead(result.kind, alone=alone).format(**fields)
-    return _tie(result.kind, several=len(first) > MOST_TIED).format(**fields)
+        return filled(_lead(result.kind, alone=alone), **fields)
+    return filled(_tie(result.kind, several=len(first) > MOST_TIED), **fields)
 
 
 def _lead(kind: str, *, alone: bool) -> str:
@@ -93,8 +93,8 @@ def _lead(kind: str, *, alone: bool) -> str:
 def _just_ahead(kind: str, ahead: int) -> str:
     if kind == "allocate":
         return ngettext(
-            "{answer} leads by one point, with {count} of {n}.",
-            "{answer} leads by {lead} points, with {count} of {n}.",
+            "{answer} leads with {count} of {n} points, one more than the next.",
+            "{answer} leads with {count} of {n} points, {lead} more than the next.",
             ahead,
         )
     if kind == "rank":

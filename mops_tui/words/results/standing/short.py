@@ -19,7 +19,7 @@ from mops_tui.model.results.stands import (
 )
 from mops_tui.words.apart import cut_among
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import either, in_words
+from mops_tui.words.results.figures import either, filled, in_words
 from mops_tui.words.results.labels import answers_of, category_label, item_label
 from mops_tui.words.results.quoting import alike, quoted
 from mops_tui.words.results.stages import stage_label
@@ -42,14 +42,14 @@ _QUOTES = 10
 def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     """Where the room stands in a few words and no full stop: "Sales leads"."""
     if result.kind == "text" and result.ideas:
-        return ngettext("one idea", "{n} ideas", len(result.ideas)).format(n=len(result.ideas))
+        return filled(ngettext("one idea", "{n} ideas", len(result.ideas)), n=len(result.ideas))
     if not result.n:
         return ""
     if answered(result) < FEW:
-        return ngettext("one answer", "{n} answers", answered(result)).format(n=answered(result))
+        return filled(ngettext("one answer", "{n} answers", answered(result)), n=answered(result))
     if is_under_quorum(result):
         words = _("only {voted} of {present} voted")
-        return words.format(voted=result.ballots + result.called, present=result.present)
+        return filled(words, voted=result.ballots + result.called, present=result.present)
     return _short(result, question, workshop)
 
 
@@ -69,15 +69,15 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
         return _("close to even")
     if len(first) > 2:
         words = _("{number} corners tie") if result.kind == "grid" else _("{number} answers tie")
-        return words.format(number=in_words(len(first)))
+        return filled(words, number=in_words(len(first)))
     if len(first) == 2:
-        return _("{one} and {other} tie").format(one=names[0], other=names[1])
+        return filled(_("{one} and {other} tie"), one=names[0], other=names[1])
     total = sum(counts) + result.on_axes
     if result.kind == "grid":
-        return _("{answer} {count} of {n}").format(answer=names[0], count=max(counts), n=total)
+        return filled(_("{answer} {count} of {n}"), answer=names[0], count=max(counts), n=total)
     if max(counts) == total and result.kind != "allocate":
-        return _("all for {answer}").format(answer=names[0])
-    return _("{answer} leads").format(answer=names[0])
+        return filled(_("all for {answer}"), answer=names[0])
+    return filled(_("{answer} leads"), answer=names[0])
 
 
 def _short_of_items(result: Result, question: QuestionBase) -> str:
@@ -89,7 +89,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     if common is not None:
         level = _answer(question, common.category, _NAME)
         words = _("{answer} on {count} of {n} items")
-        return words.format(answer=level, count=common.items, n=len(result.items))
+        return filled(words, answer=level, count=common.items, n=len(result.items))
     found = clearest(result)
     if found is not None:
         return _short_stand(found, question, alone=len(result.items) == 1)
@@ -98,8 +98,8 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
         return _short_most(foremost(result), question, alone=len(result.items) == 1)
     pair = pair_of(question, split.item)
     if pair is not None:
-        return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
-    return _("split: {item}").format(item=_item(question, split.item, SHORT - 10))
+        return filled(_("split: {item}"), item=pair_name(pair, _SHORT_END))
+    return filled(_("split: {item}"), item=_item(question, split.item, SHORT - 10))
 
 
 def _short_often(result: Result, question: QuestionBase) -> str:
@@ -117,16 +117,16 @@ def _short_often(result: Result, question: QuestionBase) -> str:
     words = _("{number} items: {answer}")
     if cells(answer) > _NAME + _QUOTES:
         words = _("{number} items: {count} of {n} each")
-    return words.format(answer=answer, **fields)
+    return filled(words, answer=answer, **fields)
 
 
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
     pair = pair_of(question, found.item)
     if pair is not None:
         if found.categories == ("0",):
-            return _("{count} of {n} in the middle").format(count=found.count, n=found.n)
+            return filled(_("{count} of {n} in the middle"), count=found.count, n=found.n)
         end = ends(pair, SHORT - 10)[0 if found.categories[0].startswith("-") else 1]
-        return _("{count} of {n}: {end}").format(count=found.count, n=found.n, end=end)
+        return filled(_("{count} of {n}: {end}"), count=found.count, n=found.n, end=end)
     curve = getattr(question, "kind", "") == "curve"
     width = _NAME if len(found.categories) == 1 else SHORT
     answers = [
@@ -139,10 +139,10 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
     whole = len(answers) == 1 or cells(said) <= (SHORT if alone else _NAME)
     if alone:
         words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on {number} answers")
-        return words.format(**fields)
+        return filled(words, **fields)
     counted_words = _("{item}: {count} of {n} on {number} answers")
     words = _("{item}: {answer}") if whole else counted_words
-    told = words.format(item=_item(question, found.item, _NAME), **fields)
+    told = filled(words, item=_item(question, found.item, _NAME), **fields)
     if cells(told) <= SHORT + _QUOTES:
         return told
     if whole:
@@ -150,10 +150,10 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
             stage_label(one) if curve else _answer(question, one, _END) for one in found.categories
         ]
         fields["answer"] = either(short)
-        told = words.format(item=_item(question, found.item, _NAME), **fields)
+        told = filled(words, item=_item(question, found.item, _NAME), **fields)
         if len(answers) == 1 or cells(told) <= SHORT + _QUOTES:
             return told
-    return counted_words.format(item=_item(question, found.item, _SHORT_END), **fields)
+    return filled(counted_words, item=_item(question, found.item, _SHORT_END), **fields)
 
 
 def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:
@@ -168,7 +168,7 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
         }
         return both.get(found.categories, _("both sides and the middle tie"))
     if len(found.categories) > 1:
-        return _("{number} answers tie").format(number=in_words(len(found.categories)))
+        return filled(_("{number} answers tie"), number=in_words(len(found.categories)))
     one = CommonAnswer(found.item, found.categories, found.count, found.n)
     if alone or pair_of(question, found.item) is not None:
         return _short_stand(one, question, alone=True)
@@ -176,7 +176,8 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     width = _SHORT_END
     curve = getattr(question, "kind", "") == "curve"
     answer = found.categories[0]
-    return words.format(
+    return filled(
+        words,
         item=_item(question, found.item, width),
         answer=stage_label(answer) if curve else _answer(question, answer, width),
         count=found.count,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mops_tui.model.results.enough import answered, round_shortfall
 from mops_tui.model.results.results import Result
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import filled
 
 
 def few_words(n: int) -> str:
@@ -14,7 +15,7 @@ def few_words(n: int) -> str:
         "{n} answers: too few to say where we stand.",
         n,
     )
-    return words.format(n=n)
+    return filled(words, n=n)
 
 
 def too_few(result: Result) -> str:
@@ -26,5 +27,5 @@ def too_few(result: Result) -> str:
         return few_words(answered(result))
     if short == "quorum":
         words = _("{voted} of {present} voted: too few to speak for the room.")
-        return words.format(voted=result.ballots + result.called, present=result.present)
+        return filled(words, voted=result.ballots + result.called, present=result.present)
     return ""

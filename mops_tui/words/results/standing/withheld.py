@@ -7,6 +7,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.withheld import OTHERS
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import filled
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import ended, named
 
@@ -27,14 +28,14 @@ def answered_words(result: Result) -> str:
     """How many answered, where that may be told; nobody learns how many did not."""
     if not result.n or result.withheld == "all":  # beside it stands why, and so does its picture
         return ""
-    return _("{n} people answered.").format(n=result.n)
+    return filled(_("{n} people answered."), n=result.n)
 
 
 def _most(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     """What most answered, in a figure where it has one."""
     if result.over_half and result.withheld == "all":
         answer = named(category_label(question, result.over_half, workshop))
-        return ended(_("More than half of {n} chose {answer}.").format(n=result.n, answer=answer))
+        return ended(filled(_("More than half of {n} chose {answer}."), n=result.n, answer=answer))
     if result.withheld != "some" or result.distribution is None:
         return ""
     counts = zip(result.distribution.categories, result.distribution.counts, strict=True)
@@ -49,7 +50,7 @@ def _most(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     if result.kind == "rank":
         words = _("{answer} comes first for {count} of {n}.")
     answer = named(category_label(question, first[0], workshop))
-    return ended(words.format(answer=answer, count=most, n=result.distribution.total))
+    return ended(filled(words, answer=answer, count=most, n=result.distribution.total))
 
 
 def _why(result: Result) -> str:
@@ -64,12 +65,16 @@ def _why(result: Result) -> str:
         case "rounds":
             return _("Not shown here: beside a later vote it would tell of fewer than five people.")
         case "items":
-            return ngettext(
-                "One more item is not shown here: fewer than five people gave one of its answers.",
-                "{n} more items are not shown here: fewer than five people gave one of the "
-                "answers.",
-                result.items_withheld,
-            ).format(n=result.items_withheld)
+            return filled(
+                ngettext(
+                    "One more item is not shown here: fewer than five people gave one of its "
+                    "answers.",
+                    "{n} more items are not shown here: fewer than five people gave one of the "
+                    "answers.",
+                    result.items_withheld,
+                ),
+                n=result.items_withheld,
+            )
         case "some":
             return _(
                 "Answers that fewer than five people gave are told together with others, so that "
