@@ -110,20 +110,18 @@ def _first_steps(given: ReportInput) -> Iterator[NextStep]:
         if one.first_step.strip():
             what, who = safe(one.first_step, keep=True), in_one_line(one.owner)
             done = one.decision in given.state.first_steps_done
-            by, since = time_said_first(one.first_step), given.state.date_of(one.t)
-            when, day = when_typed(by, since), day_meant(by, since)
-            yield NextStep(what, who, when, day, done=done, key=f"{one.decision}{_FIRST}")
+            by = time_said_first(one.first_step)  # in its own words: nobody typed a day
+            yield NextStep(what, who, by, "", done=done, key=f"{one.decision}{_FIRST}")
 
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:
     state = given.state
     since = state.date_of(action.t)
-    by = action.by if action.by.strip() else time_said_first(action.what)
-    day = day_meant(by, since)
+    day = day_meant(action.by, since)
     return NextStep(
         what=safe(action.what, keep=True),
         who=in_one_line(action.who),
-        by=in_one_line(when_typed(by, since)),
+        by=in_one_line(when_typed(action.by, since)) or time_said_first(action.what),
         day=day,
         done=action.action in state.done,
         key=action.action,
