@@ -54,7 +54,11 @@ def agreement(state: VisibleState, last: Sequence[Asked], named: tuple[int, int]
             _of_one(told[0][0], next(iter(kinds)), state.policy, whole=whole), state.policy
         )
     lines: list[str] = []
-    of = _("{all} questions") if whole else _("the {all} questions that enough people voted on")
+    of = _("{all} questions")
+    if not whole:
+        of = _("the {all} questions that enough people voted on")
+    elif len(asked) < len(last):
+        of = _("{all} questions (ideas aside)")
     of, majority = filled(of, all=in_words(len(told))), _majority(state.policy)
     for kind in (one for one in _ORDER if one in kinds):
         words = _sentence(kind, len(kinds[kind]), len(told), first=not lines)

@@ -5,6 +5,7 @@ A room may decide otherwise than it voted. Whoever was not there has to see that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mops_tui.model.packs.questions import QuestionBase
@@ -28,6 +29,7 @@ from mops_tui.words.safe import safe
 
 _MOST_TOLD = 2
 """So many votes are told of beside a decision that may rest on any of them."""
+_QUOTED = re.compile(r'[“„«"][^“”„«»"]+[”“»"]')
 Voted = tuple[QuestionBase, Result]
 """A question and its last revealed round."""
 
@@ -68,8 +70,15 @@ def _voted(state: VisibleState, scenario_id: str) -> list[Voted]:
 
 
 def _is_named(state: VisibleState, decision: DecisionEvent, question: QuestionBase) -> bool:
-    """Whether a decision, or its reason, names a question, or an answer of it."""
-    text = f"{decision.what}\n{decision.why}"
+    """Whether a decision names a question, or an answer of it.
+
+    A reason names an answer in quotation marks alone: "No other vote was clearer" does not name
+    the answer “No”.
+    """
+    why = safe(decision.why)
+    quoted_there = " ".join(found[0] for found in _QUOTED.finditer(why))
+    told = question.title if question.title.casefold() in why.casefold() else ""
+    text = "\n".join((decision.what, quoted_there, told))
     return bool(named_in(text, [question], state.workshop.grids))
 
 
@@ -78,13 +87,14 @@ def _told(
 ) -> Iterator[str]:
     """What leads in the votes that a decision may rest on, and that it is short of what was set.
 
-    Nothing is said of a vote that it names and that has a clear majority, nor which answer the
-    decision takes: of several votes nobody can be sure of that.
+    Of votes that it names those alone are told of that have no clear majority. Which answer the
+    decision takes is not said: of several votes nobody can be sure of that.
     """
     told: list[tuple[str, bool]] = []
-    for question, shown in candidates:
+    meant = [one for one in candidates if _is_named(state, decision, one[0])]
+    for question, shown in meant or candidates:
         led = _led(state, question, shown) if shown.kind in ("choice", "hands", "rank") else None
-        if led is not None and not (_is_named(state, decision, question) and not led[1]):
+        if led is not None and (led[1] or not meant):
             told.append(led)
     told = told[:_MOST_TOLD]
     if not told:

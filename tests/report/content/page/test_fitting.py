@@ -71,12 +71,13 @@ def test_any_page_fits_one_page(page: PageOne) -> None:
 def test_the_longest_page_there_could_be_fits_one_page() -> None:
     long = "word " * 2000
     step = NextStep(long, long, long, "")
+    other = replace(ReportDecision(*[long] * 15), first_step="other " * 2000)
     found = ReportFinding(long, long, long, SHOWN)
     page = replace(
         EMPTY, title=long, held=long, banners=(long,) * 30, summary=long, asked=(long,) * 30,
-        decisions=(ReportDecision(*[long] * 15),) * 14, undecided=(long,) * 20,
+        decisions=(other,) * 14, undecided=(long,) * 20,
         next_steps=(step,) * 40, findings=(found,) * 3, turnout=long, agreement=long,
-        parked=(long,) * 50,
+        parked=(long,) * 50, open_steps="None of the 40 next steps has a day. " * 2,
     )  # fmt: skip
     assert lines_of(fitted(page, SHORTER)) <= MOST_LINES
 
