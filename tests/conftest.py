@@ -41,7 +41,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*BETWEEN_COLLECTIONS)
-    if "textual.pilot" in sys.modules:
+    if "textual.app" in sys.modules:
         from support.undrawn import draw_when_looked_at
 
         draw_when_looked_at()
