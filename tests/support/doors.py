@@ -63,6 +63,7 @@ HOME = (
     Door("CompareScreen", COMPARE, ("escape", "enter"), "What changed most"),
     Door("TrendScreen", ("t",), ("escape", "enter"), "What changed most"),
     Door("ReplayScreen", ("tab", "y"), ("escape",), "] Marker"),
+    Door("TodoScreen", ("o",), ("escape",), "a All"),
     Door("ReviewScreen", ("tab", "r"), ("escape",), "The report, before it leaves"),
     Door("RehearsalScreen", ("e",), ()),
     Door("HelpScreen", ("question_mark",), ("escape", "enter"), "At home"),
