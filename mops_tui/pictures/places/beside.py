@@ -17,8 +17,8 @@ _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """The sides of a mark, the best first."""
 _FAR = (0.0, 0.75, 1.5, 2.33)
 """How far off words may stand; beyond the first a line leads there."""
-_ON_A_WAY = 8
-"""What lying on a way costs, against standing further off."""
+_ON_A_WAY = 100
+"""What lying on a way costs: more than standing as far off as can be."""
 
 
 @dataclass(frozen=True)
