@@ -30,19 +30,17 @@ def spelt_names(
         names: Parts of names, folded, and whose they are.
         initials: In capitals, and whose they are.
     """
-    letters, gaps = "", [""]
+    letters = folded = gaps = ""
     for number, (start, stop, word) in enumerate(words[:_MOST_LETTERS]):
         gap = text[at[words[number - 1][1]] : at[start]] if number else ""
         if stop - start != 1 or len(word) != 1 or len(gap) > LONGEST_GAP or "\n" in gap:
             break
-        letters += text[at[start]]
-        gaps.append(gap)
-        folded = "".join(one for _start, _stop, one in words[: number + 1])
+        letters, folded, gaps = letters + text[at[start]], folded + word, gaps + gap
         if len(letters) >= _LEAST_LETTERS and folded in names:
             yield number + 1, names[folded]
         who = initials.get(folded.upper())
         after = text[at[stop] : at[stop] + 1]
-        if who and _are_initials(letters, folded, "".join(gaps), after):
+        if who and _are_initials(letters, folded, gaps, after):
             yield number + 1, who
 
 

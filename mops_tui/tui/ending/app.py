@@ -63,20 +63,23 @@ class EndingApp(Host):
 
         Where something that was typed would be lost, or the disk refuses, it is asked about first.
         """
-        doors = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Door)]
-        for screen in doors:
+        for screen in self._doors():
             if screen.asks_before_quit():
                 screen.close_above()  # what it says is to be seen
                 return
         if self.room is not None and self.room.unsaved:
             from mops_tui.tui.screens.dialogs.unsaved import before_losing
 
-            before_losing(self, self.room, self.leave)
+            before_losing(self, self.room, self._keep_and_leave)
         else:  # beside the app's own queue, which has to show what is said meanwhile
-            self.run_worker(self._keep_and_leave(doors), exclusive=False)
+            self.run_worker(self._keep_and_leave(), exclusive=False)
 
-    async def _keep_and_leave(self, doors: Sequence[Door[Any]]) -> None:
-        for screen in doors:
+    def _doors(self) -> Sequence[Door[Any]]:
+        """The screens that are open, the one on top first."""
+        return [screen for screen in reversed(self.screen_stack) if isinstance(screen, Door)]
+
+    async def _keep_and_leave(self) -> None:
+        for screen in self._doors():
             await screen.keep_before_quit()
         await self.leave()
 

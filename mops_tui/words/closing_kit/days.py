@@ -10,7 +10,8 @@ from mops_tui.words.i18n import _
 from mops_tui.words.months import month_words
 from mops_tui.words.safe import in_one_line, safe
 
-_TIME_FIRST = re.compile(r"(?:by|until|bis) ((?:[\w’'.-]+ ?){1,4}), (?=\S)", re.IGNORECASE)
+_WORD = r"[\w’'.-]+"
+_TIME_FIRST = re.compile(rf"(?:by|until|bis) ((?:{_WORD} ){{0,3}}{_WORD}) ?, (?=\S)", re.IGNORECASE)
 """A text that begins with its time: “By Friday, ask them”; English and German."""
 
 
@@ -57,4 +58,4 @@ def when_typed(text: str, since: str) -> str:
 def time_said_first(text: str) -> str:
     """The time that a text begins with, such as "Friday" in "By Friday, ask them"; or ""."""
     found = _TIME_FIRST.match(in_one_line(text))
-    return found[1].strip() if found is not None else ""
+    return found[1] if found is not None else ""

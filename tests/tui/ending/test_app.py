@@ -93,6 +93,29 @@ async def test_what_a_refusing_disk_did_not_take_is_kept_elsewhere_on_leaving(
         assert moved_to(room.session.path) == room.rescue.path
 
 
+async def test_what_a_screen_keeps_is_kept_where_a_disk_refuses_the_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = BadDisk(tmp_path / "bad")
+    kept: list[str] = []
+
+    async def keep(screen: WorkshopScreen) -> None:
+        kept.append(type(screen).__name__)
+
+    monkeypatch.setattr(WorkshopScreen, "keep_before_quit", keep)
+    async with workshop(at=REF, disk=disk, folder=tmp_path / "bad") as stage:
+        disk.full_after = 0
+        stage.room.session.ask(VOTE)
+        await stage.sees("1 vote not yet saved")
+        await stage.press("ctrl+q")
+        await stage.sees("Not everything is saved")
+        assert not kept
+        await stage.press("end", "enter")
+        await stage.until(lambda: kept, "for what is kept")
+        disk.heal()
+        await stage.until(lambda: stage.app._exit, "for the end")
+
+
 async def test_what_fails_in_a_callback_is_a_crash_and_no_silence() -> None:
     async def crash() -> None:
         async with app_running() as stage:

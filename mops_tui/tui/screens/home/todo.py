@@ -167,8 +167,12 @@ class TodoScreen(MopsScreen[None]):
         if outcome.written:
             on = self._today.isoformat() if done else ""
             self._things[one.digest] = replace(one, standing="done" if done else "open", on=on)
-            self.query_one(OptionList).replace_option_prompt(one.digest, self._row(one.digest))
-            self._count()
+            if any(one.digest == digest for _heading, digest in self._shown):
+                row = self._row(one.digest)
+                self.query_one(OptionList).replace_option_prompt(one.digest, row)
+                self._count()
+            else:  # meanwhile what is over was left out of the list
+                self._choose()
         self._say(" ".join(outcome.sentences), "$success" if outcome.written else "$warning")
 
     def action_show_all(self) -> None:

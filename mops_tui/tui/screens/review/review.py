@@ -88,6 +88,7 @@ class ReviewScreen(MopsScreen[None]):
         self._named = ""
         self._said_of: object = None
         self._markdown = ""
+        self._layouts = 0
 
     def compose(self) -> ComposeResult:
         """Both pages; a small window shows one of them."""
@@ -155,13 +156,19 @@ class ReviewScreen(MopsScreen[None]):
         finally:
             self._looking = False
 
+    def _lay_out_soon(self) -> None:
+        """Beside the screen's own queue: no key waits for it."""
+        self.run_worker(self._lay_out())
+
     async def _lay_out(self) -> None:
-        """Show the report, as wide as its page is now."""
+        """Show the report, as wide as its page is now; what was begun before comes too late."""
+        self._layouts += 1
+        number = self._layouts
         width = self.query_one("#review-page").scrollable_content_region.width
         if self._markdown and not self.is_left:
             made = partial(plain_lines, self._markdown, width or self.app.size.width - SIDES)
             text = await in_background(made)
-            if not self.is_left:
+            if number == self._layouts and not self.is_left:
                 self.query_one("#review-text", Static).update(text)
 
     async def _text_of(self, draft: ReportDraft) -> str:
@@ -178,7 +185,7 @@ class ReviewScreen(MopsScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Both pages where they have room."""
         self.set_class(event.size.width >= WIDE, "-beside")
-        self.call_after_refresh(self._lay_out)
+        self.call_after_refresh(self._lay_out_soon)
 
     def action_turn_review(self) -> None:
         """From what it says to what can be changed, and back."""

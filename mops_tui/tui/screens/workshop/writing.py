@@ -203,9 +203,11 @@ class Writing:
         is_done = key in (state.done if decision is None else state.first_steps_done)
         mark = cmd.MarkDone if decision is None else cmd.MarkFirstStep
         if self._desk.ask(mark(key, not is_done)):
-            what = _("The action is") if decision is None else _("The first step is")
-            words = _("{what} open again.") if is_done else _("{what} done.")
-            await self._desk.say_saved(words.format(what=what))
+            words = _("The action is open again.") if is_done else _("The action is done.")
+            if decision is not None:
+                words = _("The first step is done.")
+                words = _("The first step is open again.") if is_done else words
+            await self._desk.say_saved(words)
 
     async def _make_whole(self) -> bool:
         """Offer to write the file again where it was; False to go on in another folder."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,13 +14,17 @@ from textual.widgets import OptionList
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.before import ActionBefore
+from mops_tui.model.session.commands import MarkDone
 from mops_tui.sources import clock
+from mops_tui.sources.afterwards import say_afterwards
 from mops_tui.sources.todo.folder import todo_of
+from mops_tui.sources.todo.tracked import Tracked
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.tui.screens.home import todo as todo_screen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.todo import TodoScreen
+from mops_tui.usecases.actions import Marking, marked
 
 pytestmark = pytest.mark.usefixtures("kept_packs")
 
@@ -77,6 +83,29 @@ async def test_without_anything_open_home_is_quiet_and_the_list_says_so(sessions
         await stage.sees("Nothing is open: one workshop was read.")
         await stage.press("space", "a", "space")
         await stage.sees("Nothing is open")
+
+
+async def test_what_is_opened_again_while_the_list_becomes_shorter_stands_in_it(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def slow(things: Sequence[Tracked], *, done: bool) -> Marking:
+        assert gate.wait(20)
+        return marked(things, done=done)
+
+    path = workshop_file(sessions, 0, ASK)
+    say_afterwards(path, MarkDone("a1", True))
+    async with app_running() as stage:
+        await stage.press("o")
+        await stage.on(TodoScreen)
+        await stage.press("a")
+        await stage.sees("✓ Ask Legal")
+        monkeypatch.setattr(todo_screen, "marked", slow)
+        await stage.press("space", "a")
+        await stage.misses("Ask Legal")
+        gate.set()
+        await stage.sees("Open again: Ask Legal (in s-0.toml)", "□ Ask Legal", "One thing is open")
 
 
 async def test_what_cannot_be_marked_says_why_and_stays(sessions: Path) -> None:

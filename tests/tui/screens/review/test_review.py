@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from pathlib import Path
 
 import pytest
 from support.journals import Files, file_of, numbered
 from support.pilot import Stage, app_running, workshop
 from support.sessions import header
+from textual.content import Content
 from textual.widgets import OptionList
 
 from mops_tui.model.session import commands as cmd
@@ -312,3 +314,38 @@ async def test_a_long_title_shows_how_it_begins_once_it_is_left() -> None:
         await stage.until(lambda: "Begin of a long" in stage.text, "for its beginning")
         await stage.press("shift+tab", "end")
         await stage.until(lambda: "title end" in stage.text, "for the cursor")
+
+
+async def test_a_page_that_was_laid_out_for_another_width_comes_too_late(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = kept(ev.SessionClosed())
+    gate = threading.Event()
+    widths: list[int] = []
+
+    def laid_out(_markdown: str, width: int) -> Content:
+        widths.append(width)
+        if len(widths) == 1:
+            assert gate.wait(20)
+        return Content(f"as wide as {width}")
+
+    async with app_running() as stage:
+        await reviewed(stage, path)
+        await stage.sees("We move")
+        monkeypatch.setattr(review, "plain_lines", laid_out)
+        await stage.pilot.resize_terminal(90, 24)
+        await stage.until(lambda: widths, "for the first width")
+        await stage.pilot.resize_terminal(100, 24)
+        page = stage.screen.query_one("#review-page")
+
+        def is_newest() -> bool:
+            width = page.scrollable_content_region.width
+            return width > 90 and f"as wide as {width}" in stage.text
+
+        await stage.until(is_newest, "for the second width")
+        gate.set()
+        await stage.until(
+            lambda: all(one.is_finished for one in stage.app.workers), "for the first"
+        )
+        await stage.rested()
+        assert is_newest()
