@@ -198,6 +198,21 @@ def test_what_was_skipped_not_asked_or_not_revealed_is_said_at_its_scenario() ->
     assert "- CMO: Not revealed: 2 voted." in left
 
 
+@pytest.mark.parametrize(("voted", "told"), [(False, ["- Where: Skipped."]), (True, [])])
+def test_a_question_that_is_skipped_while_its_vote_is_open_is_told(
+    voted: bool, told: list[str]
+) -> None:
+    room = Room(6).round("demo/points", [{"options": ("a", "b"), "points": (4, 6)}] * 6)
+    room.add(ev.QuestionShown(question="demo/where"))
+    room.open("demo/where")
+    if voted:
+        room.vote("demo/where", "p1", option="a")
+    room.add(ev.AgendaSet(skipped=("demo/where",), minutes=30))
+    made = report_markdown(given(room))
+    assert [line for line in made.splitlines() if line.startswith("- Where: Skipped")] == told
+    assert ("- Where: Round 1 was not revealed: one voted." in made) is voted
+
+
 def test_what_is_left_out_of_the_report_stands_nowhere_in_it() -> None:
     room = full()
     out = ("reasons", "by-name", "figures", "time", "notes")

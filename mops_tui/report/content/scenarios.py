@@ -101,8 +101,8 @@ class _Writer:
     def _left_out(self, ref: str) -> str:
         """Why there is nothing to tell of a question, or of its last vote."""
         rounds = self._state.rounds.get(ref, ())
-        if ref in self._state.skipped and not rounds:
-            return _("Skipped.")
+        if ref in self._state.skipped and not any(one.voted or is_countable(one) for one in rounds):
+            return _("Skipped.")  # before its vote was opened, or before anybody voted
         if not rounds:
             return _("Not asked.")
         hidden = [one for one in rounds if not is_countable(one)]

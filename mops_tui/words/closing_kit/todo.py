@@ -157,13 +157,17 @@ def said_by_room(one: Tracked) -> str:
 
 def no_reference(ref: str) -> str:
     """That a reference stands for nothing."""
-    words = _("Nothing has the reference {ref}. `mops-tui actions --all` lists them.")
+    words = _(
+        "Nothing has the reference {ref}, so nothing was marked. With --all instead, the command "
+        "lists every reference."
+    )
     return words.format(ref=safe(ref, 40))
 
 
 def two_references(ref: str, refs: str) -> str:
     """That a reference stands for several things."""
-    return _("{ref} could be {refs}. Write more of it.").format(ref=safe(ref, 40), refs=refs)
+    words = _("{ref} could be {refs}, so nothing was marked. Write more of it.")
+    return words.format(ref=safe(ref, 40), refs=refs)
 
 
 def found_for(name: str, names: tuple[str, ...]) -> str:

@@ -101,6 +101,7 @@ def test_nothing_is_marked_where_one_reference_is_wrong(sessions: Path) -> None:
         told = run("--done", ref, "--done", wrong)
         assert told.exit_code == 1
         assert "Nothing has the reference" in told.stderr
+        assert "so nothing was marked. With --all instead" in told.stderr
         assert "\x1b" not in told.output
     assert run("--done", ref, "--undone", ref).exit_code == 2
     assert run("--done", ref, "--all").exit_code == 2
