@@ -71,7 +71,7 @@ def report(session: ReportInput) -> ReportData:
         "notes": _notes(state, "note") if session.notes else [],
         "time": _time(state),
         "skipped": [_named(state, ref) for ref in state.skipped],
-        "not_revealed": _not_revealed(state),
+        "not_revealed": _not_revealed(session),
     }
 
 
@@ -212,9 +212,15 @@ def _time(state: VisibleState) -> TimeData:
     }
 
 
-def _not_revealed(state: VisibleState) -> list[HiddenRoundData]:
+def _not_revealed(given: ReportInput) -> list[HiddenRoundData]:
+    state = given.state
+    is_told = given.audience == "room"  # the state of others has no ballot to count
     return [
-        {**_named(state, ref), "round": round_.number, "voted": round_.voted}
+        {
+            **_named(state, ref),
+            "round": round_.number,
+            "voted": round_.voted if is_told else None,
+        }
         for ref, rounds in state.rounds.items()
         for round_ in rounds
         if not is_countable(round_) and (round_.voted or ref not in state.skipped)

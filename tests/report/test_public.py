@@ -184,3 +184,20 @@ def test_nothing_that_others_read_says_how_many_events_there_were(public: Any) -
     given = public("nine")
     assert json.loads(str(report_bytes(given, "json")))["session"]["events"] == 0
     assert f"SEQUENCE:{given.state.seq}" not in str(report_bytes(given, "ics"))
+
+
+def test_of_a_vote_that_was_not_revealed_others_are_told_no_number(tmp_path: Path) -> None:
+    run = nine()
+    first = next(at for at, one in enumerate(run.events) if isinstance(one, ev.RoundRevealed))
+    path = tmp_path / "open.toml"
+    path.write_bytes(session_bytes(RehearsalRun(run.header, run.events[:first], run.state)))
+    told = {}
+    for audience in ("room", "public"):
+        saved = read_saved(path, audience=audience)
+        given = ReportInput(saved.header, saved.state, saved.condition, audience=audience)
+        (hidden,) = json.loads(str(report_bytes(given, "json")))["not_revealed"]
+        told[audience] = hidden["voted"], str(report_bytes(given, "md"))
+    voted, said = told["room"]
+    assert f"Not revealed: {voted} voted." in said
+    voted, said = told["public"]
+    assert (voted, "Not revealed." in said, " voted." in said) == (None, True, False)

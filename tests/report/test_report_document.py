@@ -210,7 +210,7 @@ def test_a_question_that_is_skipped_while_its_vote_is_open_is_told(
     room.add(ev.AgendaSet(skipped=("demo/where",), minutes=30))
     made = report_markdown(given(room))
     assert [line for line in made.splitlines() if line.startswith("- Where: Skipped")] == told
-    assert ("- Where: Round 1 was not revealed: one voted." in made) is voted
+    assert ("- Where: Not revealed: one voted." in made) is voted
 
 
 def test_what_is_left_out_of_the_report_stands_nowhere_in_it() -> None:

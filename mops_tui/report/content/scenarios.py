@@ -106,6 +106,8 @@ class _Writer:
         if not rounds:
             return _("Not asked.")
         hidden = [one for one in rounds if not is_countable(one)]
+        if self._given.audience == "public":  # its state has no ballot to count
+            return _("Not revealed.") if hidden and ref not in self._state.skipped else ""
         if len(rounds) == 1:
             voted = sum(one.voted for one in hidden)
             words = ngettext("Not revealed: one voted.", "Not revealed: {voted} voted.", voted)

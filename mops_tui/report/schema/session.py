@@ -213,10 +213,10 @@ class NamedQuestionData(TypedDict):
 
 
 class HiddenRoundData(NamedQuestionData):
-    """A round that was not revealed: how many voted, and nothing else."""
+    """A round that was not revealed: how many voted, null for people who were not there."""
 
     round: int
-    voted: int
+    voted: int | None
 
 
 class ReportData(TypedDict):
