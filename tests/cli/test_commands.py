@@ -456,7 +456,9 @@ def test_a_report_of_a_damaged_session_says_where_it_ends(kept: Path) -> None:
     cut = data.index(b"[[event]]\nseq = 4\n")
     line = data[:cut].count(b"\n") + 1
     kept.write_bytes(data[:cut] + data[cut:].replace(b"seq = 4\n", b"seq = = 4\n", 1))
-    assert f"cannot be read from line {line} on" in run("report", kept).stdout
+    result = run("report", kept)
+    assert "The end of the session file cannot be read" in result.stdout
+    assert f"cannot be read from line {line} on" in result.stderr
     told = json.loads(run("report", kept, "--format", "json").stdout)
     assert told["session"]["unread_from"] == line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,14 +18,12 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import several
 from mops_tui.words.i18n import _
 
-DONE = "done/"
-"""What stands before the id of a record that is to be marked as done."""
 MOST, MOST_LINES = 1200, 3
 """How much of a record its entry shows: Enter shows it whole."""
 
 
 class NotebookScreen(Dialog[str | None]):
-    """A list of records; Enter gives the id of one to amend, Space that of one that is done."""
+    """A list of records; Enter gives the id of one to amend, Space marks one as done."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,10 +31,15 @@ class NotebookScreen(Dialog[str | None]):
         Binding("space", "done", show=False),
     ]
 
-    def __init__(self, state: VisibleState) -> None:
-        """Take the state as the room may see it: private notes stay out."""
+    def __init__(self, state: VisibleState, mark: Callable[[str], Awaitable[VisibleState]]) -> None:
+        """Show what is written down.
+
+        Args:
+            state: The state as the room may see it: private notes stay out.
+            mark: Says that an action or a first step is done, or open again; the state after it.
+        """
         super().__init__()
-        self._state = state
+        self._state, self._mark = state, mark
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -72,12 +76,18 @@ class NotebookScreen(Dialog[str | None]):
             listed.focus()
 
     def action_done(self) -> None:
-        """An action, or a decision's first step, is done, or open again."""
+        """An action, or a decision's first step, is done, or open again; the notebook stays."""
         for listed in self.query(OptionList):
             option = listed.highlighted_option
-            if option is not None and option.id not in self._state.notes:
-                self.turned()
-                self.dismiss(f"{DONE}{option.id}")
+            if option is not None and option.id is not None and option.id not in self._state.notes:
+                self.turned()  # a bounce of the key would take it back
+                self.run_worker(self._done(listed, option.id))
+
+    async def _done(self, listed: OptionList, key: str) -> None:
+        self._state = await self._mark(key)
+        for one in self._options():
+            if one.id == key:
+                listed.replace_option_prompt(key, one.prompt)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the id of the record to amend."""

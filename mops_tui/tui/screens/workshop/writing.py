@@ -7,14 +7,14 @@ from pathlib import Path
 
 from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import Audience
+from mops_tui.model.session.audience import Audience, VisibleState
 from mops_tui.model.session.events import MOST_CONFIDENCE, NoteList
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent, View
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.paths import folder_named, no_folder
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
-from mops_tui.tui.screens.dialogs.notebook import DONE, NotebookScreen
+from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words
@@ -181,12 +181,15 @@ class Writing:
         # Private notes show only where cues may: on a screen that the room does not see.
         who: Audience = "facilitator" if self._desk.room.may_see_cues else "room"
         state = self._desk.room.saved_for(who)
-        chosen = await self._desk.answer_of(NotebookScreen(state))
+
+        async def mark(key: str) -> VisibleState:
+            await self._mark_done(key)
+            return self._desk.room.saved_for(who)
+
+        chosen = await self._desk.answer_of(NotebookScreen(state, mark))
         if chosen is None:
             return
-        if chosen.startswith(DONE):
-            await self._mark_done(chosen.removeprefix(DONE))
-        elif chosen in state.decisions:
+        if chosen in state.decisions:
             await self.decision(state.decisions[chosen])
         elif chosen in state.actions:
             await self.action(state.actions[chosen])

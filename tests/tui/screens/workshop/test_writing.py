@@ -254,15 +254,15 @@ async def test_an_action_and_a_first_step_are_marked_done_in_the_notebook_and_un
         await stage.press("down", "down", "space")
         await stage.sees("The action is done.")
         assert list(stage.head.done) == ["a-1"]
-        await stage.press("l")
-        await stage.sees("✓ Action")
-        await stage.press("space")
-        await stage.sees("The first step is done.")
+        # The notebook stays, at what was marked.
+        await stage.sees("✓ Action", "The notebook")
+        await stage.press("up", "up", "space")
+        await stage.sees("The first step is done.", "The notebook")
         assert list(stage.head.first_steps_done) == ["d-1"]
-        await stage.press("l")
-        await stage.on(NotebookScreen)
         await stage.press("down", "space")
-        await stage.sees("That decision has no first step")
+        await stage.sees("That decision has no first step", "The notebook")
+        await stage.press("escape")
+        await stage.on(WorkshopScreen)
         await stage.press("u")
         await stage.sees("that “Tell them” is done")
         assert not stage.head.first_steps_done
