@@ -54,6 +54,7 @@ async def broken() -> None:
         await pilot.pause()
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_drawn_fails_the_test_that_does_not_look() -> None:
     with pytest.raises(ZeroDivisionError):
         await broken()

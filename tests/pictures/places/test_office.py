@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.drawn_pictures import plans
@@ -35,6 +36,7 @@ def test_no_name_stands_on_anything(picture: MapPicture, widths: list[float]) ->
             assert not place.area.meets(later.area), (key, other)
 
 
+@pytest.mark.slow
 def test_every_name_of_an_office_with_few_rooms_finds_a_place_wherever_mops_stands() -> None:
     rooms = tuple(
         OfficeRoom(name, name, x, y, 1, 0.25)

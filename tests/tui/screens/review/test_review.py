@@ -154,6 +154,7 @@ async def test_a_change_is_taken_back_where_it_was_made() -> None:
         await stage.sees("Nothing was changed in this review.")
 
 
+@pytest.mark.slow
 async def test_a_folder_that_cannot_be_written_to_gives_a_sentence_and_keeps_the_text(
     tmp_path: Path,
 ) -> None:
