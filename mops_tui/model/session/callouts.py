@@ -72,7 +72,8 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
     """
     counted: list[CallOut] = []
     for raw in re.split(r"[,;\n]|\s(?:and|&)\s+(?=[+-]?[0-9])", line):
-        part = raw.strip()
+        # One blank for many: what was pasted may have thousands, and each would be tried.
+        part = " ".join(raw.split())
         if not part:
             continue
         match = _PART.fullmatch(part)

@@ -100,3 +100,8 @@ def test_a_number_that_may_mean_two_answers_is_asked_about() -> None:
     days = (("long", "5 days"), ("short", "1 day"))
     assert read_line("3 1", days) == LineFlaw("callout-ambiguous", "1")
     assert read_line("3 5", days) == (CallOut("long", 3, False),)
+
+
+def test_thousands_of_blanks_are_one() -> None:
+    assert read_line(f"Marketing{' ' * 20_000}4", NAMES) == read_line("Marketing 4", NAMES)
+    assert isinstance(read_line(" x " * 5_000, NAMES), LineFlaw)
