@@ -261,11 +261,14 @@ class Writing:
 
 
 def names_hint(names: tuple[str, ...]) -> str:
-    """As many of the names as a field has room for: "Olu, Ana, Ian …"."""
-    told = ""
+    """As many of the names as a field has room for: "such as Olu, Ana, Ian …".
+
+    One name alone would read as if it stood there already.
+    """
+    words, told = _("such as {names}"), ""
     for number, name in enumerate(names):
         longer = f"{told}, {name}" if told else name
-        if cells(longer) > HINT - 2:
-            return f"{told} …" if number else ""
+        if cells(words.format(names=longer)) > HINT - 2:
+            return words.format(names=f"{told} …") if number else ""
         told = longer
-    return told
+    return words.format(names=told) if told else ""

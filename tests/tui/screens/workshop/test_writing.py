@@ -12,6 +12,7 @@ from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.screens.workshop.writing import HINT, names_hint
 from mops_tui.tui.widgets.fields import LineField, WordsField
 
 pytestmark = pytest.mark.slow
@@ -272,3 +273,12 @@ async def test_an_action_and_a_first_step_are_marked_done_in_the_notebook_and_un
         await stage.on(NotebookScreen)
         await stage.press("end", "space")
         assert not stage.head.done
+
+
+def test_the_names_beside_an_owner_are_examples_and_no_answer() -> None:
+    assert names_hint(()) == ""
+    assert names_hint(("Ana",)) == "such as Ana"
+    many = names_hint(tuple(f"Olu {number}" for number in range(40)))
+    assert many.startswith("such as Olu 0, Olu 1, ")
+    assert many.endswith(" …")
+    assert len(many) <= HINT
