@@ -201,3 +201,9 @@ def test_of_a_vote_that_was_not_revealed_others_are_told_no_number(tmp_path: Pat
     assert f"Not revealed: {voted} voted." in said
     voted, said = told["public"]
     assert (voted, "Not revealed." in said, " voted." in said) == (None, True, False)
+
+
+@pytest.mark.parametrize("name", list(KITS))
+def test_no_sentence_says_twice_which_item_it_is_of(public: Any, name: str) -> None:
+    told = str(report_bytes(public(name), "md"))
+    assert re.findall(r"(“[^”]+”): On \1", told) == []

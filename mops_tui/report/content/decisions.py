@@ -30,10 +30,13 @@ def decisions_of(given: ReportInput) -> tuple[ReportDecision, ...]:
 
 
 def next_steps_of(given: ReportInput) -> tuple[NextStep, ...]:
-    """First steps and actions: those with a day first, in its order; what is done comes last."""
+    """First steps and actions: those with a day first, in its order, then those with words for one.
+
+    What is done comes last.
+    """
     state = given.state
     steps = [*_first_steps(given), *(_action(given, one) for one in state.actions.values())]
-    return tuple(sorted(steps, key=lambda one: (one.done, one.day or _NEVER)))
+    return tuple(sorted(steps, key=lambda one: (one.done, one.day or _NEVER, not one.by)))
 
 
 def what_of(step: NextStep) -> str:

@@ -9,6 +9,7 @@ from mops_tui.report.content.parts import PageOne, ReportDecision
 from mops_tui.report.slides.fitting import PADDING, fitted, height_of
 from mops_tui.report.slides.parts import Paragraph, SlideBox, SlidePart, SlidePlan, SlideText
 from mops_tui.report.slides.places import BODY, TEXT_SIZES, needed, slide, table_part, text_part
+from mops_tui.words.closing_kit.open import no_step
 from mops_tui.words.i18n import _, ngettext
 
 EACH = 3
@@ -223,7 +224,8 @@ def _table(shown: Sequence[ReportDecision], box: SlideBox) -> tuple[list[SlidePa
 
 def _nothing(page: PageOne, *, with_steps: bool) -> SlidePlan:
     """No decision; and no next step either, where there is none."""
-    said = page.undecided or (_("No decision was written down."),)
+    said = tuple(one for one in page.undecided if not with_steps or one != no_step())
+    said = said or (_("No decision was written down."),)
     say = _("Say: nothing was decided. Who takes the question from here, and by when?")
     title = _("No decision is on record")
     lines = [Paragraph(one) for one in said]

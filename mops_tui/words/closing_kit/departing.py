@@ -101,7 +101,7 @@ def _told(
         return
     every = _voted(state, decision.scenario)
     if not any(_is_named(state, decision, question) for question, _shown in every):
-        yield _("The decision names no answer that was voted on.")
+        yield _("It was not voted on in these words.")
     said = "; ".join(words for words, _short in told)
     limit = threshold(state.policy.majority)
     if all(short for _words, short in told):

@@ -45,17 +45,25 @@ def test_steps_with_a_day_come_first_in_order_and_what_is_done_comes_last() -> N
         action("someday"),
         action("soon", by="1 December"),
         action("gone", by="2026-11-03"),
+        action("then", by="after the fair"),
         decided(first_step="Write it down", owner="Mara"),
         ev.ActionDone(action="gone"),
     )
     steps = next_steps_of(given(room))
     assert [one.what for one in steps] == [
-        "Do soon", "Do late", "Write it down", "Do someday", "Do gone"
+        "Do soon", "Do late", "Do then", "Write it down", "Do someday", "Do gone"
     ]  # fmt: skip
-    assert [one.by for one in steps] == ["1 December 2026", "1 May 2027", "", "", "3 November 2026"]
+    assert [one.by for one in steps] == [
+        "1 December 2026",
+        "1 May 2027",
+        "after the fair",
+        "",
+        "",
+        "3 November 2026",
+    ]
     assert [one.day for one in steps][:2] == ["2026-12-01", "2027-05-01"]
-    assert [one.done for one in steps] == [False] * 4 + [True]
-    assert steps[2].who == "Mara"
+    assert [one.done for one in steps] == [False] * 5 + [True]
+    assert steps[3].who == "Mara"
 
 
 def test_what_led_in_the_vote_stands_beside_a_decision_that_names_no_answer_of_it() -> None:
@@ -77,7 +85,7 @@ def test_what_led_in_the_vote_stands_beside_a_decision_that_names_no_answer_of_i
 
     beside = vote("We ask the board")
     names_none, led = beside.split(". ", 1)
-    assert names_none == "The decision names no answer that was voted on"
+    assert names_none == "It was not voted on in these words"
     assert led.endswith(" of 40, short of the 75 % set for a decision.")
     title, _colon, _said = led.partition(": ")
     assert names_none not in vote(f"We ask the board, whatever came of “{title}”")

@@ -47,3 +47,9 @@ def test_a_vote_after_the_decision_is_told_and_what_it_changed() -> None:
     told = departure(state, state.decisions["d"])
     assert told.startswith("0 of 4, fewer than the 4 for Beta")
     assert told.endswith("after this was decided, the room voted again on “Where”")
+
+
+def test_whoever_owns_a_thing_in_passing_is_no_answer_that_was_chosen() -> None:
+    room = Room(6).round("demo/where", choices("aabbbb"))
+    told = vote_beside(room, what="We wait, with Alpha's help")
+    assert told == "4 of 6, short of the 75 % set for a decision"  # and not: "fewer than for Beta"

@@ -135,7 +135,7 @@ def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Ite
     nobodys = [one.what for one in taken if not one.owner]
     if nobodys:
         yield no_owner(nobodys, len(taken))
-    if decisions and not next_steps_of(given):
+    if (decisions or len(missed) < len(asking)) and not next_steps_of(given):
         yield no_step()
     if missed:
         yield not_reached(missed)

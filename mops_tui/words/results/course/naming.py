@@ -1,7 +1,8 @@
 """Which questions and answers a text names: whole labels, the longest first.
 
 "Sales" in “Sales takes over prospects when ready” is part of that condition, and not the answer of
-another question. What stands between quotation marks is a whole label, or it names nothing.
+another question, and "IT" in “with IT's architect” is no answer at all. What stands between
+quotation marks is a whole label, or it names nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from mops_tui.words.safe import ELLIPSIS, safe
 _INITIALS = 3
 """Labels up to so many letters may be words of a sentence: "IT", "All"."""
 _LABELS = ("label", "left", "right", "left_name", "right_name")
+_OWNERS = r"['’]s(?!\w)"
+"""What makes an owner of a name: "IT's architect" stays, and nobody goes to IT."""
 _QUOTED = re.compile(r'[“„«"]([^“”„«»"]+)[”“»"]')
 
 
@@ -94,7 +97,7 @@ def _places(label: str, text: str, quotes: Sequence[tuple[int, int]]) -> Iterato
             yield start, end
     for form in {cleaned, safe(label).strip()}:
         flags = re.IGNORECASE if len(form) > _INITIALS else 0
-        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags):
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w|{_OWNERS})", text, flags):
             start, end = found.span()
             if not any(first <= start and end <= last for first, last in quotes):
                 yield start, end

@@ -36,7 +36,8 @@ def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
         return thin
     told = ended(_standing(result, question, workshop))
     if result.withheld and len(result.items) == 1:  # the others are there, and not shown
-        return titled(item_name(question, result.items[0].item), told)
+        item = item_name(question, result.items[0].item)
+        return told if item in told else titled(item, told)
     return told
 
 

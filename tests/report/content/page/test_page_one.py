@@ -43,7 +43,10 @@ def test_where_nothing_was_to_be_decided_it_tells_what_was_asked() -> None:
 
 def test_what_was_reached_and_not_decided_is_open() -> None:
     room = Room(3).round("demo/where", choices("aab"))
-    assert page(room).undecided == ("No decision is on record for “Demo”: What do we do?",)
+    assert page(room).undecided == (
+        "No decision is on record for “Demo”: What do we do?",
+        "No next step is on record.",
+    )
     assert page(room.add(decided(owner="Mara"))).undecided == ("No next step is on record.",)
     assert page(Room(3).add(decided(first_step="By Friday, pack."))).undecided == (
         "Nobody owns this decision yet: “We go”.",

@@ -63,6 +63,8 @@ def named(text: str) -> list[list[tuple[str, str]]]:
         ("“マーケ”", [[("spell", "r5")]]),
         ("Presales and Sales-", [[("spell", "r0")]]),
         ("The spell: we wait", [[]]),
+        ("We stay, with IT's architect and Sales’s blessing", []),
+        ("Stay with 'Sales'", [[("spell", "r0")]]),
         ("", []),
         ("“”…", []),
     ],
