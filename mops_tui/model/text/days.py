@@ -14,6 +14,9 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]+)\.?(?:,? (\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+_WORD = r"[\w’'.-]+"
+_TIME_FIRST = re.compile(rf"(by|until|bis) ((?:{_WORD} ){{0,3}}{_WORD}) ?, (?=\S)", re.IGNORECASE)
+"""A text that begins with its time: “By Friday, ask them”; English and German."""
 _WEEKDAY = re.compile(r"([a-z]+)\.?,? (?=[\da-z])")
 
 
@@ -29,6 +32,17 @@ def day_meant(text: str, since: str) -> str:
     if found is None and since:
         found = worded_day(words, date.fromisoformat(since))
     return found.isoformat() if found is not None else ""
+
+
+def time_typed(by: str, what: str) -> str:
+    """By when something is to be, as typed; else the time that its own text begins with, or "".
+
+    "By Friday, ask them" says "by Friday".
+    """
+    if by.strip():
+        return by
+    found = _TIME_FIRST.match(" ".join(what.split()))
+    return f"{found[1].lower()} {found[2]}" if found is not None else ""
 
 
 def is_written_out(text: str) -> bool:

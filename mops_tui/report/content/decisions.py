@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from mops_tui.model.session.before import DecisionBefore
 from mops_tui.model.session.state import ActionEvent, DecisionEvent
-from mops_tui.model.text.days import day_meant
+from mops_tui.model.text.days import day_meant, time_typed
 from mops_tui.report.content.parts import NextStep, ReportDecision
 from mops_tui.report.content.seen import seen_departure
 from mops_tui.report.input import ReportInput
-from mops_tui.words.closing_kit.days import time_said_first, when_typed
+from mops_tui.words.closing_kit.days import when_typed
 from mops_tui.words.closing_kit.open import not_on_record
 from mops_tui.words.closing_kit.sure import how_sure
 from mops_tui.words.decisions import review_day
@@ -113,19 +113,20 @@ def _first_steps(given: ReportInput) -> Iterator[NextStep]:
         if one.first_step.strip():
             what, who = safe(one.first_step, keep=True), in_one_line(one.owner)
             done = one.decision in given.state.first_steps_done
-            by = time_said_first(one.first_step)  # in its own words: nobody typed a day
-            yield NextStep(what, who, by, "", done=done, key=f"{one.decision}{_FIRST}")
+            by, since = time_typed("", one.first_step), given.state.date_of(one.t)
+            when, key = in_one_line(when_typed(by, since)), f"{one.decision}{_FIRST}"
+            yield NextStep(what, who, when, day_meant(by, since), done=done, key=key)
 
 
 def _action(given: ReportInput, action: ActionEvent) -> NextStep:
     state = given.state
     since = state.date_of(action.t)
-    day = day_meant(action.by, since)
+    by = time_typed(action.by, action.what)
     return NextStep(
         what=safe(action.what, keep=True),
         who=in_one_line(action.who),
-        by=in_one_line(when_typed(action.by, since)) or time_said_first(action.what),
-        day=day,
+        by=in_one_line(when_typed(by, since)),
+        day=day_meant(by, since),
         done=action.action in state.done,
         key=action.action,
     )

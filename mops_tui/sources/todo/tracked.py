@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from mops_tui.model.text.days import day_meant
+from mops_tui.model.text.days import day_meant, time_typed
 from mops_tui.sources.todo.reading import LeftSession
 
 TrackedKind = Literal["action", "first-step", "review"]
@@ -168,6 +168,7 @@ def _of(path: Path, session: LeftSession) -> Iterator[Tracked]:
     def thing(
         kind: TrackedKind, key: str, done: str | None, what: str, who: str, by: str, since: str
     ) -> Tracked:
+        by = by if kind == "review" else time_typed(by, what)
         return Tracked(
             kind=kind,
             key=key,

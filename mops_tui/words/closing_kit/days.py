@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from mops_tui.model.text.days import day_meant, is_written_out
 from mops_tui.words.i18n import _
 from mops_tui.words.months import month_words
-from mops_tui.words.safe import in_one_line, safe
+from mops_tui.words.safe import safe
 
-_WORD = r"[\w’'.-]+"
-_TIME_FIRST = re.compile(rf"(?:by|until|bis) ((?:{_WORD} ){{0,3}}{_WORD}) ?, (?=\S)", re.IGNORECASE)
-"""A text that begins with its time: “By Friday, ask them”; English and German."""
+_BY = "by "
 
 
 def day_in_words(day: str) -> str:
@@ -41,7 +38,8 @@ def days_in_words(first: str, last: str) -> str:
 def when_typed(text: str, since: str) -> str:
     """When something is to be: the day, with the words that it was typed in where they are not one.
 
-    "4 December 2026", "Friday, 4 December 2026", "after the fair".
+    "4 December 2026", "Friday, 4 December 2026" for "by Friday", "after the fair". A place that
+    says "by when" needs no "by", and `by_when` adds it where a sentence does.
 
     Args:
         text: As typed.
@@ -52,10 +50,5 @@ def when_typed(text: str, since: str) -> str:
         return typed
     if is_written_out(text):
         return day_in_words(day)
-    return _("{words}, {day}").format(words=typed.removesuffix("."), day=day_in_words(day))
-
-
-def time_said_first(text: str) -> str:
-    """The time that a text begins with, such as "Friday" in "By Friday, ask them"; or ""."""
-    found = _TIME_FIRST.match(in_one_line(text))
-    return found[1] if found is not None else ""
+    words = typed[len(_BY) :].lstrip() if typed.casefold().startswith(_BY) else typed
+    return _("{words}, {day}").format(words=words.removesuffix("."), day=day_in_words(day))

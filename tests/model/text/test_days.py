@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.model.text.days import day_meant, is_written_out
+from mops_tui.model.text.days import day_meant, is_written_out, time_typed
+from mops_tui.model.text.limits import MOST_WORDS
 
 SINCE = "2026-11-02"
 
@@ -123,3 +124,26 @@ def test_every_day_of_the_year_to_come_is_found_by_its_name(since: date, later: 
 def test_whatever_is_typed_is_a_day_or_none(typed: str) -> None:
     found = day_meant(typed, SINCE)
     assert found == "" or date.fromisoformat(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("By Friday, ask them", "by Friday"),
+        ("bis Ende des Monats, fragen", "bis Ende des Monats"),
+        ("until 1. March , ask", "until 1. March"),
+        ("By moving all of it over, we save", ""),
+        ("By Friday ask them", ""),
+        ("By Friday,", ""),
+    ],
+)
+def test_a_time_that_a_text_begins_with_is_told(text: str, time: str) -> None:
+    assert time_typed("", text) == time
+    assert time_typed(" ", text) == time
+    assert time_typed("in May", text) == "in May"
+
+
+@pytest.mark.parametrize("letter", ["a", "田", "a.", "a ", "a, "])
+def test_whatever_is_typed_behind_by_is_looked_at_once(letter: str) -> None:
+    """A pattern that tries every way to part a long word would not end."""
+    assert time_typed("", "By " + letter * MOST_WORDS) in ("", "by a")

@@ -66,6 +66,20 @@ def test_steps_with_a_day_come_first_in_order_and_what_is_done_comes_last() -> N
     assert steps[3].who == "Mara"
 
 
+def test_a_step_that_says_by_when_itself_has_that_day() -> None:
+    room = Room(3).add(
+        decided(first_step="By Friday, write it down", owner="Mara"),
+        ev.ActionRecorded(action="a", what="By the summer, ask them", by=""),
+        ev.ActionRecorded(action="b", what="By Friday, ask them", by="1 December"),
+    )
+    told = [(one.by, one.day) for one in next_steps_of(given(room))]
+    assert told == [
+        ("Friday, 6 November 2026", "2026-11-06"),
+        ("1 December 2026", "2026-12-01"),
+        ("by the summer", ""),
+    ]
+
+
 def test_what_led_in_the_vote_stands_beside_a_decision_that_names_no_answer_of_it() -> None:
     run = forty()
     header, events = run.header, list(run.events)

@@ -21,7 +21,10 @@ def test_first_steps_actions_and_reviews_are_tasks_in_both() -> None:
     assert tuple(planner[0]) == PLANNER_COLUMNS
     assert [row["Summary"] for row in jira] == [row["Task Name"] for row in planner]
     assert len(jira) == 9
-    first = jira[0]
+    *said, first = jira[:4]
+    # "By Friday, write down …": a first step says its day itself, three days after the workshop.
+    assert {one["Due date"] for one in said} == {"2026-11-27"}
+    assert all("By: Friday, 27 November 2026" in one["Description"].split("\n") for one in said)
     assert (first["Assignee"], first["Due date"]) == ("Tomas Lind", "2026-12-04")
     assert first["Labels"] == "workshop-2026-11-24"
     assert "From the workshop" in first["Description"]

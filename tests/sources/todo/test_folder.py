@@ -97,6 +97,12 @@ def test_everything_that_was_written_down_is_open_at_first(tmp_path: Path) -> No
     assert only(tmp_path, "review").day == "2026-12-01"
 
 
+def test_a_first_step_that_says_by_when_is_due_then(tmp_path: Path) -> None:
+    workshop_file(tmp_path, 0, FORM.model_copy(update={"first_step": "By Friday, draft it"}))
+    found = only(tmp_path, "first-step")
+    assert (found.by, found.day) == ("by Friday", "2026-11-06")
+
+
 @pytest.mark.parametrize("kind", ["action", "first-step", "review"])
 def test_what_is_marked_stands_in_the_file_it_came_from_which_stays_closed(
     tmp_path: Path, kind: str
