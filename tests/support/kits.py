@@ -59,7 +59,7 @@ def _rehearsed(
 ) -> RehearsalRun:
     library = _library(packs)
     entries = tuple(AgendaEntry(scenario=one) for one in scenarios)
-    workshop = assemble(entries, library.scenarios, id="workshop", title=title, minutes=70)
+    workshop = assemble(entries, library.scenarios, id="workshop", title=title, minutes=150)
     said = speech(library.arguments)
     return rehearse(workshop, library.casts[REHEARSAL_CAST], people, seed, "0.1.0", decided, said)
 

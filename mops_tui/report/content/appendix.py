@@ -182,9 +182,12 @@ def _time(given: ReportInput) -> tuple[TableContent, ...]:
         )
         for one in parts
     )
-    whole = _("{spent} minutes of work; {planned} were planned.").format(
-        spent=_minutes(state.worked(state.t)), planned=f"{state.minutes:g}"
-    )
+    minutes = round(state.worked(state.t) / 60)
+    whole = ngettext(
+        "{n} minute of work, in a workshop of {planned}.",
+        "{n} minutes of work, in a workshop of {planned}.",
+        minutes,
+    ).format(n=minutes, planned=f"{state.minutes:g}")
     headings = (_("Part"), _("Minutes"), _("Planned"))
     return (TableContent(_("Time"), whole, headings, rows),)
 

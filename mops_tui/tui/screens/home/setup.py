@@ -269,8 +269,8 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
                 names.focus()
 
         one = ngettext(
-            "One person had a seat last time: {who}.",
-            "{n} people had a seat last time: {who}.",
+            "One person had a seat last time: {who}. Add whoever called out without one.",
+            "{n} people had a seat last time: {who}. Add whoever called out without one.",
             len(people),
         )
         who = safe(", ".join(person.name for person in people), MOST_TOLD)
