@@ -20,8 +20,9 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.condition import SOUND, Condition
 from mops_tui.model.session.events import KINDS, Event, parse
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import SessionState, WorkshopState
+from mops_tui.model.session.state import SessionState
 from mops_tui.sources.many import known_header, read_file
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.formats import FORMAT
@@ -123,15 +124,7 @@ def _read(path: Path, known: dict[bytes, Workshop]) -> LeftFile:
         whole = read_file(path, known)
         return LeftFile(path, whole.session, whole.error, whole.condition)
     header, events = found
-    state = WorkshopState(
-        workshop=header.workshop,
-        base=header.workshop,
-        policy=header.policy,
-        session=header.session,
-        title=header.title,
-        opened=header.opened,
-        before=header.before,
-    )
+    state = begin(header)
     for event in events:
         state = apply(state, event)
     return LeftFile(path, LeftOf(header.id, state.called, header.opened, state))
