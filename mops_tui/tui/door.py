@@ -113,6 +113,11 @@ class Door(Screen[T]):
         if self._leaving_with is not None and self.app.screen is self:
             super().dismiss(self._leaving_with[0])
 
+    async def on_prune(self, event: messages.Prune) -> None:
+        """End its workers before its widgets go; by itself, Textual ends them after."""
+        self.workers.cancel_node(self)
+        await super().on_prune(event)
+
     async def _on_message(self, message: Message) -> None:
         """Hear nothing more from the widgets of a screen that has been left."""
         own = isinstance(message, Event) or type(message).__module__ == messages.__name__

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from support.phones import OpenRoom, open_room
-from support.until import PATIENCE
+from support.until import PATIENCE, until
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Ballot
@@ -59,6 +59,14 @@ class HeldRoom:
             await room.session.settled()
 
         self.ask(doing)
+
+    def listened_to(self, pages: int) -> None:
+        """Wait until so many pages hear what is told."""
+
+        async def listening(room: OpenRoom) -> None:
+            await until(lambda: len(room.server.hub) >= pages, f"{pages} pages that listen")
+
+        self.ask(listening)
 
     def go_on(self) -> None:
         """What her Space does."""

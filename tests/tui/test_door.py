@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from support.doors import DOORS, ELSEWHERE, HOME, WORKSHOP, Door, all_screens
 from support.pilot import Stage, app_running, workshop
 from support.rehearsed import rehearsal_file
 from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Static
 
 import mops_tui
 from mops_tui.model.session import commands as cmd
@@ -18,7 +21,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import ResumeSession
-from mops_tui.tui.door import QUIT, Dialog
+from mops_tui.tui.door import QUIT, Dialog, MopsScreen
 from mops_tui.tui.host import Go
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
@@ -79,6 +82,49 @@ async def test_a_choice_and_the_palette_let_the_program_be_left() -> None:
         async with workshop(at="demo/where") as stage:
             await stage.press(opens, "ctrl+q")
             await stage.until(lambda: stage.app._exit, "for the end")
+
+
+class Goodbye(Static):
+    """It lets the worker of its screen go on once the widget beside it has gone."""
+
+    async def on_unmount(self) -> None:
+        screen = self.screen
+        assert isinstance(screen, AskingScreen)
+        for _turn in range(1000):
+            if not screen.query("#asked"):
+                break
+            await asyncio.sleep(0)
+        screen.goes_on.set()
+        await asyncio.sleep(0)
+
+
+class AskingScreen(MopsScreen[None]):
+    """Its worker asks for a widget after it has waited."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.goes_on = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="asked")
+        yield Goodbye()
+
+    def on_mount(self) -> None:
+        self.run_worker(self._ask())
+
+    async def _ask(self) -> None:
+        await self.goes_on.wait()
+        self.query_one("#asked", Static).update("Too late")
+
+
+@pytest.mark.parametrize("leaves", ["it is dismissed", "the program ends"])
+async def test_what_a_screen_was_at_ends_before_its_widgets_go(leaves: str) -> None:
+    screen = AskingScreen()
+    async with app_running() as stage:
+        await stage.app.push_screen(screen)
+        if leaves == "it is dismissed":
+            await screen.dismiss()
+    assert screen.goes_on.is_set()
 
 
 def stack(stage: Stage) -> list[str]:

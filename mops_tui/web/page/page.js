@@ -80,6 +80,7 @@ let state = adopt(page.state);
 let stateAt = Date.now(); // when it came: the timer counts from here
 let heardAt = Date.now(); // when the laptop last said anything
 let message = ''; // one sentence about the last thing that was done
+const over = () => state.now === 'closed'; // the workshop, not the room
 
 function take(fresh, anyway) {
   if (fresh.version === undefined || (!anyway && state.you && fresh.version < state.version)) return;
@@ -119,7 +120,7 @@ const link = {
     const turn = this.turn;
     ask('/api/state').then((answer) => {
       if (turn !== this.turn) return;
-      if (answer.status === 401 && !this.closed) forget(); // while ours is closed, another room may have its address
+      if (answer.status === 401 && !this.closed && !over()) forget(); // while ours is closed, another room may have its address
       else if (!answer.ok) this.again();
       else {
         this.heard();
@@ -164,7 +165,11 @@ const link = {
   },
   again() { // later and later, and not all phones at the same moment
     this.stop();
-    if (this.closed && state.now === 'closed') return; // over for good: another room may have this address next
+    if (over()) { // for good, said goodbye or not: another room may have this address next
+      this.tries = this.brokenAt = 0;
+      tell();
+      return;
+    }
     this.tries += 1;
     this.brokenAt = this.brokenAt || Date.now();
     this.clock = setTimeout(() => this.start(), Math.min(500 * Math.pow(2, this.tries), 10000) * (0.5 + Math.random() / 2));
@@ -189,7 +194,7 @@ window.addEventListener('offline', () => state.you && link.again());
 window.addEventListener('focus', () => Date.now() - heardAt > 12000 && wake());
 /* Another room may have had this address for a while: a phone that came back to it joins its own again by itself. */
 setInterval(() => !state.you && wake(), 10000);
-setInterval(() => state.you && !link.tries && Date.now() - heardAt > QUIET && wake(), 5000);
+setInterval(() => state.you && !over() && !link.tries && Date.now() - heardAt > QUIET && wake(), 5000);
 
 /* --- A vote on its way: kept until it is answered, sent again under the same id */
 
@@ -843,7 +848,7 @@ function people() { // how many have voted, and who holds this phone
   $('me').hidden = !you;
   if (!you) return;
   write($('who'), [you.name || say('seat', { n: you.seat }), you.role].filter(Boolean).join(', '));
-  $('rename').hidden = (!asked.name && !asked.role) || state.now === 'closed';
+  $('rename').hidden = (!asked.name && !asked.role) || over();
 }
 
 /* --- Joining, and being called otherwise */
@@ -949,7 +954,7 @@ function status(q, dirty, lack, waits) { // a sign, a sentence, and how it is me
   const { question: asked, mine } = state;
   if (unsent && (link.tries || failures)) return ['!', message || say('unsent'), 'wait'];
   if (waits || (unsent && sending)) return ['…', say('saving'), 'wait'];
-  if (link.closed) return ['', state.now === 'closed' ? '' : say('room_closed'), ''];
+  if (link.closed) return ['', over() ? '' : say('room_closed'), ''];
   if (message) return ['!', message, 'wait'];
   if (link.tries) return ['!', say('offline'), 'wait'];
   if (!q && asked && asked.phase === 'closed') return asked.yours ? ['✓', say('closed_saved'), 'good'] : ['', say('closed_without'), ''];

@@ -333,6 +333,7 @@ def test_a_room_that_is_closed_for_now_is_waited_for_whoever_has_its_address_mea
     page = joined(phone, room)
     room.go_to(WHERE)
     asked(page, "Where should the team sit?")
+    room.listened_to(1)
     room.ask(lambda held: held.server.close())
     rests = "continues by itself when it opens again"
     expect(page.locator("body")).to_contain_text(rests)
@@ -508,6 +509,7 @@ def test_a_room_that_closes_says_whether_it_may_open_again(
     room.go_to(WHERE)
     page.get_by_role("button", name="Beta").tap()
     saved(page)
+    room.listened_to(1)
     room.ask(lambda opened: opened.server.close())
     expect(page.locator("#status")).to_contain_text("closed to phones for now", timeout=PATIENCE)
     expect(page.get_by_role("button", name="I am done")).to_be_hidden()
@@ -517,12 +519,29 @@ def test_a_workshop_that_is_over_is_not_told_to_be_closed_for_now(
     room: HeldRoom, phone: BrowserContext
 ) -> None:
     page = joined(phone, room)
+    room.listened_to(1)
     room.do(cmd.Close())
     asked(page, "The workshop is closed")
     room.ask(lambda opened: opened.server.close())
     expect(page.locator("#bar")).to_be_hidden(timeout=PATIENCE)
     expect(page.locator("#rename")).to_be_hidden()
     expect(page.locator("body")).to_contain_text("You can close this page.")
+
+
+def test_a_phone_that_lost_its_link_after_the_end_is_not_told_that_it_tries_again(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    phone.route("**/api/events", lambda route: route.abort())  # it hears no goodbye
+    page = joined(phone, room)
+    room.do(cmd.Close())
+    asked(page, "The workshop is closed")
+    room.ask(lambda opened: opened.server.close())
+    with page.expect_event(
+        "requestfailed", lambda sent: sent.url.endswith("/api/state"), timeout=PATIENCE
+    ):
+        page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#bar")).to_be_hidden(timeout=PATIENCE)
+    expect(page.locator("#trouble")).to_be_hidden()
 
 
 def test_where_all_items_are_answered_the_thumb_stays_at_the_last(
