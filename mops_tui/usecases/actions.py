@@ -1,4 +1,4 @@
-"""What is open over all workshops of a folder: as a list, as a table, and marked done."""
+"""What is open over all workshops of a folder: as a list, a table, data, and marked done."""
 
 from __future__ import annotations
 
@@ -6,21 +6,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.text.folding import folded
 from mops_tui.report.sheets.cells import csv_text, day_cell
-from mops_tui.sources.todo.folder import mark
+from mops_tui.sources.todo.folder import FolderTodo, mark
 from mops_tui.sources.todo.tracked import REF_LENGTH, Tracked
+from mops_tui.storage.files.checksums import sealed_json
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.words.closing_kit import todo as words
 from mops_tui.words.closing_kit.todo import TodoGroup
 from mops_tui.words.closing_kit.wrapping import hanging_lines
 from mops_tui.words.files.sessions import sentence
 from mops_tui.words.refusals import refusal
-from mops_tui.words.safe import in_one_line
+from mops_tui.words.safe import in_one_line, safe
+
+if TYPE_CHECKING:
+    from mops_tui.report.schema.todo import TodoData, TodoThingData
 
 _ORDER: tuple[TodoGroup, ...] = ("overdue", "to-come", "no-day", "review", "later", "closed")
+_NOT_YET_OPEN = frozenset({"later", "closed"})
+"""Groups of what is no longer open, or not yet."""
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 4
 """So many characters of a reference are needed."""
@@ -83,6 +90,12 @@ def listed(
         for group in shown
         if groups[group]
     }
+
+
+def counts(groups: dict[TodoGroup, tuple[Tracked, ...]]) -> tuple[int, int]:
+    """How much of what is listed is open, and how much of that is overdue."""
+    still = sum(len(things) for group, things in groups.items() if group not in _NOT_YET_OPEN)
+    return still, len(groups.get("overdue", ()))
 
 
 def does(one: Tracked, who: str) -> bool:
@@ -205,3 +218,60 @@ def list_csv(groups: dict[TodoGroup, tuple[Tracked, ...]], refs: dict[str, str])
         for one in things
     )
     return csv_text(_COLUMNS, rows)
+
+
+def list_json(
+    todo: FolderTodo,
+    groups: dict[TodoGroup, tuple[Tracked, ...]],
+    today: date,
+    unread: Sequence[str],
+) -> str:
+    """The same as data, with its checksum; `docs/results.md` names each key.
+
+    Args:
+        todo: What was read.
+        groups: What is listed of it.
+        today: The day it is.
+        unread: A sentence for each file that could not be read, or not whole.
+    """
+    from mops_tui.report.schema import FORMAT  # late: most lists are for people
+
+    refs = references(todo.things)
+    still, overdue = counts(groups)
+    data: TodoData = {
+        "format": FORMAT,
+        "day": today.isoformat(),
+        "workshops": todo.sessions,
+        "rehearsals": todo.rehearsals,
+        "open": still,
+        "overdue": overdue,
+        "things": [
+            _data(one, group, refs[one.digest])
+            for group, things in groups.items()
+            for one in things
+        ],
+        "unread": list(unread),
+    }
+    return sealed_json(data)
+
+
+def _data(one: Tracked, group: TodoGroup, ref: str) -> TodoThingData:
+    return {
+        "reference": ref,
+        "group": group,
+        "kind": one.kind,
+        "what": safe(one.what, keep=True),
+        "who": safe(one.who),
+        "by": safe(one.by),
+        "day": one.day or None,
+        "standing": one.standing,
+        "on": one.on or None,
+        "said_in": safe(one.said_in) if one.said_at is not None else None,
+        "not_done_on": one.not_done_on or None,
+        "workshop": {
+            "id": one.session,
+            "title": safe(one.title),
+            "opened": one.opened.isoformat(),
+            "file": safe(one.path.name),
+        },
+    }

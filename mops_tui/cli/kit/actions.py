@@ -32,7 +32,10 @@ _REFS = "REF[,REF…]"
 @click.option("--who", default="", metavar="NAME", help="Only what somebody of that name does.")
 @click.option("--all", "everything", is_flag=True, help="With what is no longer open, too.")
 @click.option("--csv", "as_csv", is_flag=True, help="As a table for a spreadsheet.")
-@click.option("--output", type=OUTPUT, help="Of the table: a file, or - for standard output.")
+@click.option("--json", "as_json", is_flag=True, help="As data for a program.")
+@click.option(
+    "--output", type=OUTPUT, help="Of the table or the data: a file, or - for standard output."
+)
 @click.option("--done", "done_refs", multiple=True, metavar=_REFS, help="Mark these as done.")
 @click.option("--undone", "undone_refs", multiple=True, metavar=_REFS, help="Take that back.")
 def actions(
@@ -40,6 +43,7 @@ def actions(
     who: str,
     everything: bool,
     as_csv: bool,
+    as_json: bool,
     output: Output | None,
     done_refs: tuple[str, ...],
     undone_refs: tuple[str, ...],
@@ -51,34 +55,47 @@ def actions(
     from mops_tui.sources.clock import local_now
 
     marks = bool(done_refs or undone_refs)
-    _refuse(marks=marks, lists=bool(who or everything or as_csv), output=output, as_csv=as_csv)
+    _refuse(
+        marks=marks,
+        lists=bool(who or everything or as_csv or as_json),
+        shapes=as_csv + as_json,
+        output=output,
+    )
     todo = _read(folder)
     if marks:
         _mark(todo, done_refs, undone_refs)
         return
     today = local_now().date()
-    if as_csv:
-        _table(todo, today, who, everything=everything, output=output or Output(None))
+    if as_csv or as_json:
+        _write(todo, today, who, everything=everything, as_json=as_json, output=output)
+    elif _is_empty(todo):
+        click.echo(_no_workshop(folder))
     else:
         _list(todo, today, who, folder, everything=everything)
 
 
-def _refuse(*, marks: bool, lists: bool, output: Output | None, as_csv: bool) -> None:
+def _refuse(*, marks: bool, lists: bool, shapes: int, output: Output | None) -> None:
     if marks and lists:
-        words = _("--done and --undone mark; --who, --all and --csv list. Do one after the other.")
+        words = _(
+            "--done and --undone mark; --who, --all, --csv and --json list. Do one after the other."
+        )
         raise click.UsageError(words)
-    if output is not None and not as_csv:
-        raise click.UsageError(_("--output is for the table: it goes with --csv."))
+    if shapes > 1:
+        raise click.UsageError(_("--csv is a table and --json is data: write one after the other."))
+    if output is not None and not shapes:
+        raise click.UsageError(
+            _("--output is for the table or the data: it goes with --csv or --json.")
+        )
     if output is not None:
         output.check()
 
 
 def _read(folder: Path | None) -> FolderTodo:
+    """What is to be done; a folder that was named and holds no workshop is refused."""
     from mops_tui.sources.todo.folder import todo_of
-    from mops_tui.storage.folders.places import places
 
     own = folder is None
-    place = places().sessions if folder is None else folder
+    place = _place(folder)
     try:
         if not own or place.exists():
             next(place.iterdir(), None)
@@ -86,9 +103,23 @@ def _read(folder: Path | None) -> FolderTodo:
         words = _("{folder} cannot be read: {why}.")
         fail(words.format(folder=shown(place), why=error.strerror))
     todo = todo_of(place, _watched)
-    if not todo.sessions and not todo.rehearsals and not todo.unread:
-        fail(_("There is no workshop in {folder} yet.").format(folder=shown(place)))
+    if _is_empty(todo) and not own:
+        fail(_no_workshop(folder))
     return todo
+
+
+def _place(folder: Path | None) -> Path:
+    from mops_tui.storage.folders.places import places
+
+    return places().sessions if folder is None else folder
+
+
+def _is_empty(todo: FolderTodo) -> bool:
+    return not todo.sessions and not todo.rehearsals and not todo.unread
+
+
+def _no_workshop(folder: Path | None) -> str:
+    return _("There is no workshop in {folder} yet.").format(folder=shown(_place(folder)))
 
 
 def _watched(paths: Iterable[Path]) -> Iterator[Path]:
@@ -101,12 +132,26 @@ def _watched(paths: Iterable[Path]) -> Iterator[Path]:
         yield from bar
 
 
-def _table(todo: FolderTodo, today: date, who: str, *, everything: bool, output: Output) -> None:
+def _write(
+    todo: FolderTodo,
+    today: date,
+    who: str,
+    *,
+    everything: bool,
+    as_json: bool,
+    output: Output | None,
+) -> None:
+    """Write the table or the data; beside it, on standard error, what is not in it."""
     from mops_tui.usecases import actions as usecase
 
     groups = usecase.listed(todo.things, today, who, everything=everything)
-    table = usecase.list_csv(groups, usecase.references(todo.things))
-    write_out(table, output, _("Table written: {file}"))
+    if as_json:
+        text = usecase.list_json(todo, groups, today, _unread(todo))
+        done = _("Data written: {file}")
+    else:
+        text = usecase.list_csv(groups, usecase.references(todo.things))
+        done = _("Table written: {file}")
+    write_out(text, output or Output(None), done)
     _tell_rest(todo, err=True)
 
 
@@ -118,9 +163,7 @@ def _list(
 
     groups = usecase.listed(todo.things, today, who, everything=everything)
     refs = usecase.references(todo.things)
-    shown_open = sum(
-        len(things) for group, things in groups.items() if group not in ("later", "closed")
-    )
+    shown_open, overdue = usecase.counts(groups)
     if who and not groups:
         still_open = (one for one in todo.things if one.standing == "open")
         click.echo(words.nobody_of(who, usecase.names_in(still_open)))
@@ -128,7 +171,6 @@ def _list(
         if who:
             found = (one for things in groups.values() for one in things)
             click.echo(words.found_for(who, usecase.names_in(found)))
-        overdue = len(groups.get("overdue", ()))
         click.echo(words.open_words(shown_open, overdue, todo.sessions))
     width = max(_LEAST_WIDE, min(_WIDEST, shutil.get_terminal_size().columns))
     for heading, lines in usecase.list_lines(groups, refs, today, width):
@@ -148,23 +190,30 @@ def _list(
 def _tell_rest(todo: FolderTodo, *, err: bool) -> None:
     """Say what was left out, and which files could not be read."""
     from mops_tui.words.closing_kit.todo import redacted_left_out, rehearsals_left_out
-    from mops_tui.words.files.condition import sentences
     from mops_tui.words.files.copies import counted_once
-    from mops_tui.words.files.sessions import sentence
-    from mops_tui.words.safe import safe
 
     told = [rehearsals_left_out(todo.rehearsals)] if todo.rehearsals else []
     told += [redacted_left_out(todo.redacted)] if todo.redacted else []
     told += [counted_once(copy, one) for one in todo.copied for copy in one.copies]
-    for file in todo.unread:
-        if file.error is not None:
-            told.append(sentence(file.error, file.path))
-        else:
-            told.append(" ".join(sentences(file.condition, safe(file.path.name))))
+    told += _unread(todo)
     if told and not err:
         click.echo()
     for one in told:
         click.echo(one, err=err)
+
+
+def _unread(todo: FolderTodo) -> list[str]:
+    """A sentence for each file that could not be read, or not whole."""
+    from mops_tui.words.files.condition import sentences
+    from mops_tui.words.files.sessions import sentence
+    from mops_tui.words.safe import safe
+
+    return [
+        sentence(file.error, file.path)
+        if file.error is not None
+        else " ".join(sentences(file.condition, safe(file.path.name)))
+        for file in todo.unread
+    ]
 
 
 def _mark(todo: FolderTodo, done_refs: tuple[str, ...], undone_refs: tuple[str, ...]) -> None:

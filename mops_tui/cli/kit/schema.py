@@ -11,7 +11,7 @@ from mops_tui.words.i18n import _
 @click.command()
 @click.option("--output", type=OUTPUT, help="A file; - is standard output.")
 def schema(output: Output | None) -> None:
-    """Print the JSON Schema of what `report`, `compare` and `trend` write with --format json."""
+    """Print the JSON Schema of what `report`, `compare`, `trend` and `actions` write as JSON."""
     if output is not None:
         output.check()
     from mops_tui.usecases.report import report_schema

@@ -1,4 +1,4 @@
-"""The JSON Schema of what `--format json` publishes, made of the types."""
+"""The JSON Schema of what is published as JSON, made of the types."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pydantic import JsonValue, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema
 
-from mops_tui.report.schema import FORMAT, ComparisonData, ReportData, TrendData
+from mops_tui.report.schema import FORMAT, ComparisonData, ReportData, TodoData, TrendData
 
 PUBLISHED = {
     "mops-tui report": ReportData,
     "mops-tui compare": ComparisonData,
     "mops-tui trend": TrendData,
+    "mops-tui actions": TodoData,
 }
 """Each command with the type of what it writes."""
 
@@ -27,12 +28,12 @@ class _Plain(GenerateJsonSchema):
 
 
 def published_schema() -> dict[str, JsonValue]:
-    """The schema of all three, each with a definition of its own."""
+    """The schema of all of them, each with a definition of its own."""
     made, shared = TypeAdapter.json_schemas(
         [(name, "serialization", TypeAdapter(data)) for name, data in PUBLISHED.items()],
-        title="Reports, comparisons and trends of mops_tui",
+        title="Reports, comparisons, trends and actions of mops_tui",
         schema_generator=_Plain,
-        description="What a command writes with --format json. Later versions may add keys.",
+        description="What a command writes as JSON. Later versions may add keys.",
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
+from pydantic import TypeAdapter
 from support.todo import ASK, FORM, HIRE, left, workshop_file
 
 from mops_tui.cli.commands import main
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.before import ActionBefore
+from mops_tui.report.schema import TodoData
+from mops_tui.report.schema.published import schema_text
 from mops_tui.sources import clock
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.locking.locks import SessionLock
@@ -184,3 +189,45 @@ def test_a_table_goes_into_a_spreadsheet(sessions: Path, tmp_path: Path) -> None
     assert run("--csv", "--output", output).stdout == f"Table written: {output}\n"
     assert output.read_text("utf-8").lstrip("\ufeff").startswith("reference,")
     assert run("--output", output).exit_code == 2
+
+
+def test_a_program_reads_the_list_as_the_schema_has_it(sessions: Path, tmp_path: Path) -> None:
+    workshop_file(sessions, 0, ASK, HIRE, FORM, ev.ActionDone(action="a2"))
+    (sessions / "broken.toml").write_text("no session\n")
+    told = run("--json", "--all")
+    made = json.loads(told.stdout)
+    TypeAdapter(TodoData).validate_json(told.stdout, strict=True)
+    schema = json.loads(schema_text())
+    (of_list,) = [one for one in schema["anyOf"] if one["$ref"].endswith("TodoData")]
+    jsonschema_rs.validate({**schema, "anyOf": [of_list]}, made)
+    assert [made[key] for key in ("day", "workshops", "open", "overdue")] == ["2026-11-15", 1, 2, 1]
+    assert [(one["what"], one["group"], one["kind"]) for one in made["things"]] == [
+        ("Ask Legal", "overdue", "action"),
+        ("Draft it", "no-day", "first-step"),
+        ("One form.", "later", "review"),
+        ("Find a designer", "closed", "action"),
+    ]
+    assert made["things"][0]["workshop"]["file"] == "s-0.toml"
+    assert (made["things"][0]["day"], made["things"][1]["day"]) == ("2026-11-10", None)
+    assert len(made["unread"]) == 1
+    assert "broken.toml" in made["unread"][0]
+    assert "broken.toml" in told.stderr
+    assert run("--done", made["things"][0]["reference"]).exit_code == 0
+    output = tmp_path / "open.json"
+    assert run("--json", "--output", output).stdout == f"Data written: {output}\n"
+    assert json.loads(output.read_text("utf-8"))["overdue"] == 0
+    assert run("--json", "--csv").exit_code == 2
+    assert run("--json", "--done", "abcd").exit_code == 2
+
+
+def test_without_a_workshop_there_is_nothing_wrong(home: Path, tmp_path: Path) -> None:
+    del home
+    none = f"There is no workshop in {places().sessions} yet.\n"
+    told = run()
+    assert (told.exit_code, told.stdout) == (0, none)
+    assert json.loads(run("--json").stdout)["things"] == []
+    assert run("--csv").exit_code == 0
+    assert run("--done", "abcd").exit_code == 1
+    named = run(tmp_path)
+    assert named.exit_code == 1
+    assert f"There is no workshop in {tmp_path} yet." in named.stderr
