@@ -40,6 +40,7 @@ class Door(Screen[T]):
     ALL_KEYS: ClassVar[bool] = False
     PRIVATE: ClassVar[bool] = False
     _leaving_with: tuple[T | None] | None = None
+    _goes: bool = False
 
     @property
     def host(self) -> Host:
@@ -78,8 +79,8 @@ class Door(Screen[T]):
 
     @property
     def is_left(self) -> bool:
-        """Whether it has been left: it takes nothing more."""
-        return self._leaving_with is not None
+        """Whether it has been left, or its widgets go: it takes nothing more."""
+        return self._goes or self._leaving_with is not None
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leave this screen, once; whoever opened it gets the result.
@@ -115,6 +116,7 @@ class Door(Screen[T]):
 
     async def on_prune(self, event: messages.Prune) -> None:
         """End its workers before its widgets go; by itself, Textual ends them after."""
+        self._goes = True
         self.workers.cancel_node(self)
         await super().on_prune(event)
 

@@ -90,6 +90,7 @@ class Host(App[None]):
         textual_patches.drawn_once()
         textual_patches.parsed_once()
         textual_patches.pasted_whole()
+        textual_patches.called_alive()
         super().__init__()
         self.places = places
         self.settings = settings

@@ -2,15 +2,16 @@
 
 A day of two thousand keys shows and removes ten thousand widgets. The first two of these places
 keep some of them, or all that they have drawn; the third reads the same style sheets over and over.
-The last ends a paste at an escape code in it, and takes the rest for keys.
+One ends a paste at an escape code in it, and takes the rest for keys. The last calls a widget that
+is gone.
 They are Textual's own, hence the private names; a version that has mended one is left as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import Any
 
 from textual._styles_cache import StylesCache
@@ -19,6 +20,8 @@ from textual.cache import LRUCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 COLOURS = 1024
 """Pairs of background colours that are kept, as Textual means to."""
@@ -78,6 +81,33 @@ def parsed_once() -> None:
         return rules
 
     Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign]  # that is the patch
+
+
+def called_alive() -> None:
+    """Call nothing of a screen or a widget once that goes, whoever was asked to call it.
+
+    What is to be done after the next frame is left with the screen on top. Where that is the one
+    beneath, since the other has just been left, it would ask for widgets that are no longer there.
+    """
+    plain = Screen._invoke_later
+    if plain.__module__ == __name__:  # done before
+        return
+
+    def invoke_later(self: Screen[Any], callback: Callable[[], Any], sender: MessagePump) -> None:
+        def call() -> Any:
+            return None if _goes(callback) else callback()
+
+        plain(self, call, sender)
+
+    Screen._invoke_later = invoke_later  # type: ignore[method-assign]  # that is the patch
+
+
+def _goes(callback: Callable[[], Any]) -> bool:
+    """Whether it is a method of what is being taken away, or has been."""
+    called: Any = callback
+    while isinstance(called, partial):
+        called = called.func
+    return bool(getattr(getattr(called, "__self__", None), "_pruning", False))
 
 
 _BEGINS, _ENDS = "\x1b[200~", "\x1b[201~"

@@ -94,6 +94,7 @@ class Goodbye(Static):
             if not screen.query("#asked"):
                 break
             await asyncio.sleep(0)
+        screen.was_left = screen.is_left
         screen.goes_on.set()
         await asyncio.sleep(0)
 
@@ -104,6 +105,7 @@ class AskingScreen(MopsScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.goes_on = asyncio.Event()
+        self.was_left = self.was_late = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="asked")
@@ -116,6 +118,9 @@ class AskingScreen(MopsScreen[None]):
         await self.goes_on.wait()
         self.query_one("#asked", Static).update("Too late")
 
+    def late(self) -> None:
+        self.was_late = True
+
 
 @pytest.mark.parametrize("leaves", ["it is dismissed", "the program ends"])
 async def test_what_a_screen_was_at_ends_before_its_widgets_go(leaves: str) -> None:
@@ -125,6 +130,19 @@ async def test_what_a_screen_was_at_ends_before_its_widgets_go(leaves: str) -> N
         if leaves == "it is dismissed":
             await screen.dismiss()
     assert screen.goes_on.is_set()
+    assert screen.was_left, "what is told to it by others finds widgets that go"
+
+
+async def test_what_was_to_come_after_the_next_frame_does_not_come_on_a_screen_that_was_left() -> (
+    None
+):
+    screen = AskingScreen()
+    async with app_running() as stage:
+        await stage.app.push_screen(screen)
+        screen.call_after_refresh(screen.late)
+        await screen.dismiss()
+        await stage.pilot.pause()
+    assert not screen.was_late
 
 
 def stack(stage: Stage) -> list[str]:

@@ -80,16 +80,18 @@ let state = adopt(page.state);
 let stateAt = Date.now(); // when it came: the timer counts from here
 let heardAt = Date.now(); // when the laptop last said anything
 let message = ''; // one sentence about the last thing that was done
+let takes = 0; // how many states were taken
 const over = () => state.now === 'closed'; // the workshop, not the room
 
-function take(fresh, anyway) {
-  if (fresh.version === undefined || (!anyway && state.you && fresh.version < state.version)) return;
+function take(fresh, anyway) { // a later one has none before it; who has no seat any more is told only what was asked for
+  if (fresh.version === undefined || (!anyway && (!state.you || fresh.version < state.version))) return;
   if (state.you && !fresh.you) {
     forget();
     return;
   }
   state = adopt(fresh);
   stateAt = Date.now();
+  takes += 1;
   show();
 }
 
@@ -118,13 +120,16 @@ const link = {
     this.stop();
     if (!state.you) return;
     const turn = this.turn;
+    const before = takes;
     ask('/api/state').then((answer) => {
       if (turn !== this.turn) return;
       if (answer.status === 401 && !this.closed && !over()) forget(); // while ours is closed, another room may have its address
       else if (!answer.ok) this.again();
       else {
+        this.closed = false; // it may have been closed for a moment only
         this.heard();
-        take(answer.data, true);
+        take(answer.data, before === takes); // a vote may have been answered meanwhile
+        tell();
         flush();
         if (turn === this.turn) this.listen(turn);
       }
@@ -158,7 +163,6 @@ const link = {
   heard() {
     heardAt = Date.now();
     if (this.tries) {
-      this.closed = false;
       this.tries = this.brokenAt = 0;
       tell();
     }
@@ -236,7 +240,8 @@ function flush() {
   };
   ask('/api/vote', mine).then(({ ok, status, data, wait }) => {
     sending = false;
-    if (status === 401) return forget();
+    if (status === 401 && link.closed) later(0); // another room has its address meanwhile
+    if (status === 401) return link.closed ? tell() : forget();
     if (status === 429 || status >= 500) {
       message = data.message || '';
       later(wait);

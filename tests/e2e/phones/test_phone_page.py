@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Route, expect
 from support.browser import needs_browser
 from support.browser_phones import PHONE, chromium
 from support.held_room import HeldRoom, held_room
@@ -338,12 +339,16 @@ def test_a_room_that_is_closed_for_now_is_waited_for_whoever_has_its_address_mea
     rests = "continues by itself when it opens again"
     expect(page.locator("body")).to_contain_text(rests)
     answer_of_another = {"status": 401, "json": {"error": "not-joined", "message": "Join first."}}
-    page.route("**/api/state", lambda route: route.fulfill(**answer_of_another))
+    page.route("**/api/*", lambda route: route.fulfill(**answer_of_another))
     with page.expect_response("**/api/state"):
         pass
     page.wait_for_event("request")  # it asks again, and has not given up
     expect(page.locator("body")).to_contain_text(rests)
     expect(page.locator("body")).to_contain_text("Ada")
+    with page.expect_response("**/api/vote"):
+        page.get_by_role("button", name="Beta").tap()
+    expect(page.locator("#status")).to_contain_text("kept on this phone")
+    expect(page.locator("#who")).to_contain_text("Ada")
 
 
 def test_a_vote_that_comes_too_late_is_dropped_and_said(
@@ -363,6 +368,65 @@ def test_a_vote_that_comes_too_late_is_dropped_and_said(
     expect(page.locator("#status")).to_have_text(
         "The vote is closed. There is none from this phone."
     )
+
+
+class Late:
+    """The first answer to something that a page asks: given by the laptop, and on its way."""
+
+    def __init__(self, page: Page, asked_for: str) -> None:
+        self._page, self._asked_for = page, asked_for
+        self._held: list[tuple[Route, APIResponse]] = []
+        page.route(asked_for, self._hold, times=1)
+
+    def _hold(self, route: Route) -> None:
+        self._held.append((route, route.fetch()))
+
+    def wait(self) -> None:
+        end = time.monotonic() + PATIENCE / 1000
+        while not self._held:
+            assert time.monotonic() < end, f"the page never asks for {self._asked_for}"
+            self._page.wait_for_timeout(20)
+
+    def comes(self) -> None:
+        route, answer = self._held.pop()
+        route.fulfill(response=answer)
+
+
+def test_a_state_from_before_a_vote_that_comes_after_it_takes_no_vote_off_the_screen(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    phone.add_init_script("delete window.EventSource")
+    page = joined(phone, room)
+    room.go_to(WHERE)
+    asked(page, "Where should the team sit?")
+    state = Late(page, "**/api/state")
+    state.wait()
+    page.get_by_role("button", name="Beta").tap()
+    saved(page)
+    page.route("**/api/state", lambda route: route.abort())  # no later one mends it
+    with page.expect_request("**/api/state"):  # it has taken that one, and asks again
+        state.comes()
+    expect(page.get_by_role("button", name="Beta")).to_have_attribute("aria-pressed", "true")
+
+
+def test_an_answer_to_the_vote_of_somebody_who_was_put_out_meanwhile_lets_nobody_in_again(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    page = joined(phone, room)
+    room.go_to(WHERE)
+    asked(page, "Where should the team sit?")
+    room.listened_to(1)
+    answer = Late(page, "**/api/vote")
+    page.get_by_role("button", name="Beta").tap()
+    answer.wait()
+    (me,) = room.people()
+    room.ask(lambda held: held.phones.put_out(me))
+    expect(page.locator("#status")).to_contain_text("no longer in the workshop", timeout=PATIENCE)
+    with page.expect_response("**/api/vote"):
+        answer.comes()
+    page.evaluate("fetch('/api/state').then((one) => one.text())")  # the other has had its turn
+    expect(page.get_by_label("Your name")).to_be_visible()
+    expect(page.locator("#me")).to_be_hidden()
 
 
 SILENT = """

@@ -197,6 +197,8 @@ class ReviewScreen(MopsScreen[None]):
         self.query_one(target).focus()
 
     def _say(self, sentence: str, style: str = "") -> None:
+        if self.is_left:  # who quits while it is being left waits beside it
+            return
         text = Content.styled(safe(sentence, keep=True), style)
         self.query_one("#review-message", Static).update(text)
         self._said_of = self._wanted()
@@ -218,6 +220,8 @@ class ReviewScreen(MopsScreen[None]):
     async def _keep(self) -> str:
         """Keep what was changed, as one event; why it cannot be kept, or ""."""
         async with self._keeping:
+            if self.is_left:  # kept as it was left
+                return ""
             edits = self._form.draft.edits
             if not self._given or edits == self._kept:
                 return ""

@@ -121,7 +121,7 @@ class WorkshopScreen(ActingScreen):
 
     def _changed(self) -> None:
         """Something has happened: show what is durable of it."""
-        if self._end is None:  # not mounted yet, or already gone
+        if self._end is None or self.is_left:  # not mounted yet, or its widgets go
             return
         self._shown = self.room.seen
         self._frame.invite(self.room.entrance.inviting, self._done())

@@ -99,6 +99,17 @@ async def test_whoever_leaves_the_program_from_a_field_loses_nothing() -> None:
     assert [one.title for one in edits_of(path)] == ["Mine"]
 
 
+async def test_whoever_leaves_the_program_while_it_is_being_left_meets_no_fault() -> None:
+    path = kept(ev.SessionClosed())
+    async with app_running() as stage:
+        await reviewed(stage, path)
+        screen = stage.screen
+        assert isinstance(screen, ReviewScreen)
+        await screen.dismiss(None)
+        await screen.keep_before_quit()
+    assert not edits_of(path)
+
+
 async def test_what_people_typed_is_no_markup() -> None:
     hostile = "[/ hi [b] <b> | *x*"
     path = kept(ev.SessionClosed())
