@@ -22,6 +22,15 @@ _LABELS = ("label", "left", "right", "left_name", "right_name")
 _OWNERS = r"['’]s(?!\w)"
 """What makes an owner of a name: "IT's architect" stays, and nobody goes to IT."""
 _QUOTED = re.compile(r'[“„«"]([^“”„«»"]+)[”“»"]')
+_LONG_FORMS = {
+    "RevOps": "Revenue Operations",
+    "MOps": "Marketing Operations",
+    "MarTech": "marketing technology",
+    "HR": "Human Resources",
+}
+"""Short words of the field, and what they are short for: a text may name an answer by either."""
+_WHOSE = re.compile(r"(?<!\w)marketing[ -]op(?:eration)?s(?!\w)", re.IGNORECASE)
+"""Whom it is all about: "Marketing Operations moves to IT" does not name the answer Marketing."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,8 @@ def named_in(
     for label in (label for question in questions for label in _labels(question, grids)):
         for start, end in _places(label.text, text, quotes):
             places.setdefault((start, end), []).append(label)
+    for found in _WHOSE.finditer(text):
+        places.setdefault(found.span(), [])
     taken: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
         if all(end <= other_start or start >= other_end for other_start, other_end in taken):
@@ -72,6 +83,7 @@ def named_in(
             frozenset((label.question, label.part) for label in places[place] if label.part),
         )
         for place in sorted(taken)
+        if places[place]
     )
 
 
@@ -95,12 +107,21 @@ def _places(label: str, text: str, quotes: Sequence[tuple[int, int]]) -> Iterato
     for start, end in quotes:
         if _is_quoted(cleaned, clean(text[start:end])):
             yield start, end
-    for form in {cleaned, safe(label).strip()}:
+    for form in {cleaned, safe(label).strip(), *_other_forms(cleaned)}:
         flags = re.IGNORECASE if len(form) > _INITIALS else 0
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w|{_OWNERS})", text, flags):
             start, end = found.span()
             if not any(first <= start and end <= last for first, last in quotes):
                 yield start, end
+
+
+def _other_forms(label: str) -> Iterator[str]:
+    """What a label is called besides, where it is a short word of the field or a long one."""
+    for short, whole in _LONG_FORMS.items():
+        if label.casefold() == short.casefold():
+            yield whole
+        elif label.casefold() == whole.casefold():
+            yield short
 
 
 def _is_quoted(label: str, quoted: str) -> bool:

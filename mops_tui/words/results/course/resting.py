@@ -59,6 +59,7 @@ def behind(
 
     None where its words can be meant of two questions, or its reason tells of another one. What a
     reason tells in a later sentence of another question, by its title, is told beside the vote.
+    It rests on what a room wants before it rests on what the room said of today.
 
     Args:
         state: What may be seen.
@@ -79,9 +80,10 @@ def behind(
     for place in (*places, *named_in(decision.why, scenario.questions, grids)):
         if not place.questions <= beside:
             meant &= place.questions
-    if len(meant) != 1:
+    wished = {name for name in meant if not asked[name][0].today}
+    if len(wished or meant) != 1:
         return None
-    found, shown = asked[meant.pop()]
+    found, shown = asked[(wished or meant).pop()]
     parts = {part for place in places for of, part in place.answers if of == found.id}
     all_parts = (*options_of(found), *items_of(found))
     return found, shown, [part.id for part in all_parts if part.id in parts]

@@ -97,3 +97,29 @@ def test_a_quoted_label_is_what_it_names_whatever_else_is_in_it(
     clear = before.translate({ord(sign): None for sign in '“”„«»"'})
     found = named(f"{clear} {quoted(labels[at])}")[-1]
     assert (question, f"{'r' if question == 'spell' else 'i'}{at}") in found
+
+
+def _of_labels(*labels: str) -> ChoiceQuestion:
+    options = [{"id": f"o{n}", "label": label} for n, label in enumerate(labels)]
+    keys = {"id": "q", "kind": "choice", "title": "The place", "ask": "Which?", "option": options}
+    return ChoiceQuestion.model_validate(keys)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "is_named"),
+    [
+        ("RevOps", "We join a Revenue Operations team", True),
+        ("RevOps", "we join revenue operations", True),
+        ("Revenue Operations", "We join RevOps", True),
+        ("RevOps", "We review options", False),
+        ("Marketing", "Marketing Operations moves", False),
+        ("Marketing", "Marketing Operations moves to Marketing", True),
+        ("Marketing Operations", "Marketing Operations does it", True),
+        ("MOps", "Marketing Operations does it", True),
+    ],
+)
+def test_a_short_word_of_the_field_and_its_long_form_name_the_same(
+    label: str, text: str, is_named: bool
+) -> None:
+    places = named_in(text, [_of_labels(label, "Elsewhere")])
+    assert [sorted(place.answers) for place in places] == ([[("q", "o0")]] if is_named else [])
