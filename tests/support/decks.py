@@ -183,5 +183,5 @@ def contents(draw: st.DrawFn) -> ReportContent:
         agreement=who,
         parked=lists,
     )
-    appendix = (NotesContent("How we voted", lists),) if draw(st.booleans()) else ()
+    appendix = (NotesContent("How we voted", lists, is_method=True),) if draw(st.booleans()) else ()
     return ReportContent("en", page, None, (scenario,) * draw(st.integers(0, 5)), appendix)

@@ -111,7 +111,7 @@ def _methods(given: ReportInput) -> NotesContent:
         *([called] if _is_called(given) else []),
         *([_unanimous()] if given.audience == "public" else []),
     ]
-    return NotesContent(_("How we voted"), tuple(lines))
+    return NotesContent(_("How we voted"), tuple(lines), is_method=True)
 
 
 def _is_called(given: ReportInput) -> bool:

@@ -233,10 +233,15 @@ class TableContent:
 
 @dataclass(frozen=True)
 class NotesContent:
-    """A list of the appendix: ideas, notes, methods in words."""
+    """A list of the appendix: ideas, notes, methods in words.
+
+    Attributes:
+        is_method: It tells how the votes were taken.
+    """
 
     title: str
     lines: tuple[str, ...]
+    is_method: bool = False
 
 
 @dataclass(frozen=True)

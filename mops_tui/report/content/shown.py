@@ -15,10 +15,10 @@ MOST_ROWS = 6
 """Of a picture on page one, where three stand side by side."""
 
 
-def short_picture(given: ReportInput, outcome: Result) -> ShownPicture:
+def short_picture(given: ReportInput, outcome: Result, most: int = MOST_ROWS) -> ShownPicture:
     """The picture of a revealed round with its most telling rows alone; its title says so."""
     whole = shown_picture(given, outcome)
-    picture = shorter(whole.picture, MOST_ROWS)
+    picture = shorter(whole.picture, most)
     if picture is whole.picture:
         return whole
     words = _("{title} ({n} of {of} rows)")

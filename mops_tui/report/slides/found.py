@@ -18,6 +18,7 @@ from mops_tui.report.slides.parts import (
     SlideText,
 )
 from mops_tui.report.slides.places import BODY, TEXT_SIZES, slide, text_part
+from mops_tui.report.slides.powerpoint.charts import is_label_cut
 from mops_tui.report.slides.quadrant import grid_key, grid_names, grid_shapes
 from mops_tui.report.slides.tables import chart_table
 from mops_tui.words.i18n import _, ngettext
@@ -132,8 +133,9 @@ def picture_parts(shown: ShownPicture, said: list[Paragraph]) -> tuple[list[Slid
             table = chart_table(picture)
             if table is not None:
                 box = PICTURE if said or table.more else BODY
-                parts.append(SlideChart(box, table, shown.title, chart_words(shown, table)))
-                said = [*said, *_more(table)]
+                chart = SlideChart(box, table, shown.title, chart_words(shown, table))
+                parts, cut = _beside([chart], [*said, *_more(table)], TEXT)
+                return parts, cut or is_label_cut(chart)
     return _beside(parts, said, TEXT)
 
 
@@ -153,14 +155,18 @@ def _map(
     right = SlideBox(BODY.x + half + 0.4, BODY.y, half, PLAN)
     parts: list[SlidePart] = []
     table = chart_table(picture)
+    is_cut = False
     if table is not None:
-        parts.append(SlideChart(left, table, shown.title, chart_words(shown, table)))
+        chart = SlideChart(left, table, shown.title, chart_words(shown, table))
+        parts.append(chart)
+        is_cut = is_label_cut(chart)
     if picture.rooms:
         name = _("Where the answers put MOps")
         parts.append(SlideDrawing(right, map_shapes(picture, right), name, shown.alternative))
         said = [*said, *(Paragraph(line, tone="muted") for line in map_key(picture))]
     under = SlideBox(right.x, right.y + PLAN + 0.15, right.w, BODY.h - PLAN - 0.15)
-    return _beside(parts, said, under)
+    parts, cut = _beside(parts, said, under)
+    return parts, cut or is_cut
 
 
 def _beside(

@@ -135,17 +135,40 @@ def table_part(
         if sum(heights) <= box.h:
             return _table(rows, widths, heights, size, name, box), False
     size = sizes[-1]
-    for most in (6, 4, 3, 2, 1):
-        shorter = [_cut_row(row, widths, size, most) for row in rows]
-        heights = _heights(shorter, widths, size)
-        if sum(heights) <= box.h:
-            return _table(shorter, widths, heights, size, name, box), True
+    shorter = _rows_cut(rows, widths, size, box.h)
+    if shorter is not None:
+        return _table(shorter, widths, _heights(shorter, widths, size), size, name, box), True
     few = [_cut_row(row, widths, size, 1) for row in rows]
     heights = _heights(few, widths, size)
     most = max(1, int(box.h / max(heights)) - 1)
     more = _("… and {n} more").format(n=len(few) - most)
     few = [*few[:most], (more, *("" for _one in widths[1:]))]
     return _table(few, widths, _heights(few, widths, size), size, name, box), True
+
+
+def _rows_cut(
+    rows: Sequence[Sequence[str]], widths: Sequence[float], size: int, room: float
+) -> list[tuple[str, ...]] | None:
+    """Rows that are cut as little as it takes; None where there is no room for a line of each.
+
+    Those that are cut share what room there is left, line by line, the first row first.
+    """
+    cut = [_cut_row(row, widths, size, 1) for row in rows]
+    heights = list(_heights(cut, widths, size))
+    if sum(heights) > room:
+        return None
+    lines = 1
+    growing = True
+    while growing and lines < room * 72 / size:
+        growing, lines = False, lines + 1
+        for at, row in enumerate(rows):
+            if cut[at] == tuple(" ".join(text.split()) for text in row):
+                continue
+            longer = _cut_row(row, widths, size, lines)
+            (high,) = _heights([longer], widths, size)
+            if sum(heights) - heights[at] + high <= room:
+                cut[at], heights[at], growing = longer, high, True
+    return cut
 
 
 def _cell(width: float) -> float:

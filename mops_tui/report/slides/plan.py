@@ -70,8 +70,9 @@ def slide_plans(content: ReportContent) -> tuple[SlidePlan, ...]:
 
 
 def _method(content: ReportContent) -> NotesContent | None:
-    """How the votes were taken: the first of the appendix."""
-    return next((one for one in content.appendix if isinstance(one, NotesContent)), None)
+    """How the votes were taken, as the appendix has it."""
+    notes = (one for one in content.appendix if isinstance(one, NotesContent))
+    return next((one for one in notes if one.is_method), None)
 
 
 def _grid(content: ReportContent) -> list[SlidePlan]:

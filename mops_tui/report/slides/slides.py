@@ -10,6 +10,9 @@ from mops_tui.report.input import ReportInput
 from mops_tui.report.slides.plan import slide_plans
 from mops_tui.report.slides.powerpoint.write import deck_bytes
 
+ALL_ROWS = 10_000
+"""Of a picture: a chart draws as many as can be read, and the notes have the others."""
+
 
 class SlidesMissing(Exception):  # noqa: N818 - it says what is so
     """What writes slides, the extra `slides`, is not installed."""
@@ -26,7 +29,7 @@ def slides_bytes(given: ReportInput) -> bytes:
     except ModuleNotFoundError as error:
         raise SlidesMissing from error
     # Page one is cut to one sheet of paper; slides cut for themselves, and have the whole in notes.
-    content = replace(report_content(given), page=whole_page(given))
+    content = replace(report_content(given), page=whole_page(given, ALL_ROWS))
     return deck_bytes(
         slide_plans(content), content.page.title, content.language, given.header.opened
     )

@@ -5,6 +5,8 @@ A table holds what is drawn and nothing else: it becomes the workbook inside the
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from mops_tui.pictures.shapes import (
     Bar,
     BarsPicture,
@@ -14,6 +16,7 @@ from mops_tui.pictures.shapes import (
     ScaleRow,
     ScalesPicture,
 )
+from mops_tui.pictures.shorter import rows_of, shorter
 from mops_tui.report.slides.parts import ChartSeries, ChartTable
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent
@@ -21,8 +24,13 @@ from mops_tui.words.results.labels import position_label
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.safe import in_one_line
 
+Rows = TypeVar("Rows", BarsPicture, ScalesPicture, CellsPicture)
 MOST_ROWS = 16
 """Rows of a chart whose labels can be read from the back of a room."""
+BETWEEN = " ↔ "
+"""Stands between the two statements of a pair."""
+MOST_BARS = 18
+"""Bars of a chart whose figures can be, where a row has several."""
 
 
 def chart_table(picture: Picture, most: int = MOST_ROWS) -> ChartTable | None:
@@ -37,24 +45,36 @@ def chart_table(picture: Picture, most: int = MOST_ROWS) -> ChartTable | None:
             return _bars(picture, most)
         case ScalesPicture():
             names = [_step(picture, one.id, one.label) for one in picture.steps]
-            rows = [(_row(row), [slot.count for slot in row.slots]) for row in picture.rows]
-            return _stacked(names, rows, most, both=picture.scale == "pair")
+            shown = _most_telling(picture, most).rows
+            rows = [(_row(row), [slot.count for slot in row.slots]) for row in shown]
+            more = len(picture.rows) - len(rows)
+            return _stacked(names, rows, more, both=picture.scale == "pair")
         case CellsPicture():
             names = [in_one_line(one.label) or one.id for one in picture.levels]
-            each = [row for group in picture.groups for row in group.rows]
-            return _stacked(names, [(in_one_line(r.label), list(r.counts)) for r in each], most)
+            groups = _most_telling(picture, most).groups
+            rows = [(in_one_line(r.label), list(r.counts)) for g in groups for r in g.rows]
+            return _stacked(names, rows, rows_of(picture) - len(rows))
         case MapPicture():
             return _map(picture, most)
         case _:
             return None
 
 
+def _most_telling(picture: Rows, most: int) -> Rows:
+    """A picture with so many rows at most: those that say most."""
+    made = shorter(picture, most)
+    assert isinstance(made, type(picture)), "the same kind"
+    return made
+
+
 def _bars(picture: BarsPicture, most: int) -> ChartTable | None:
-    bars = picture.bars[:most]
+    before = any(bar.before is not None for bar in picture.bars)
+    mirror = any(bar.mirror is not None for bar in picture.bars)
+    if most == MOST_ROWS:
+        most = min(most, MOST_BARS // (1 + before + mirror))
+    bars = _most_telling(picture, most).bars
     if not bars:
         return None
-    before = any(bar.before is not None for bar in bars)
-    mirror = any(bar.mirror is not None for bar in bars)
     lead = frozenset(at for at, bar in enumerate(bars) if bar.lead)
     more = len(picture.bars) - len(bars)
     if not (before or mirror):
@@ -99,21 +119,20 @@ def _row(row: ScaleRow) -> str:
         left, right = in_one_line(row.left), in_one_line(row.label)
     else:
         return in_one_line(row.label)
-    return f"{left} ↔ {right}"
+    return f"{left}{BETWEEN}{right}"
 
 
 def _stacked(
-    names: list[str], rows: list[tuple[str, list[int]]], most: int, *, both: bool = False
+    names: list[str], rows: list[tuple[str, list[int]]], more: int, *, both: bool = False
 ) -> ChartTable | None:
-    shown = rows[:most]
-    if not shown or not names:
+    if not rows or not names:
         return None
     series = tuple(
-        ChartSeries(name, tuple(counts[at] if at < len(counts) else 0 for _label, counts in shown))
+        ChartSeries(name, tuple(counts[at] if at < len(counts) else 0 for _label, counts in rows))
         for at, name in enumerate(names)
     )
-    labels = tuple(label for label, _counts in shown)
-    return ChartTable("stacked", labels, series, more=len(rows) - len(shown), both=both)
+    labels = tuple(label for label, _counts in rows)
+    return ChartTable("stacked", labels, series, more=more, both=both)
 
 
 def _map(picture: MapPicture, most: int) -> ChartTable | None:

@@ -13,6 +13,7 @@ from mops_tui.report.content.parts import (
     PageOne,
     QuestionContent,
     ReportContent,
+    ReportDecision,
     ScenarioContent,
 )
 from mops_tui.report.slides.fitting import PADDING, fitted_line, whole_ones
@@ -32,6 +33,7 @@ from mops_tui.report.slides.places import (
     under,
 )
 from mops_tui.report.slides.powerpoint.sealed import xml_text
+from mops_tui.words.closing_kit.open import is_undecided, undecided
 from mops_tui.words.i18n import _
 
 STEPS = 10
@@ -256,8 +258,8 @@ def open_slide(page: PageOne) -> SlidePlan:
 def scenario_slide(scenario: ScenarioContent) -> SlidePlan:
     """A scenario: its questions, with what came of each."""
     rows = [Paragraph(_came(question), question.title) for question in scenario.questions]
-    rows += [Paragraph(one.what, _("Decided"), tone="accent") for one in scenario.decisions]
-    rows += [Paragraph(scenario.undecided)] if scenario.undecided.strip() else []
+    rows += [Paragraph(one.what, _("Decided"), tone="accent") for one in _taken(scenario)]
+    rows += [Paragraph(one) for one in _left_open(scenario)]
     part, cut = text_part(rows, sizes=TEXT_SIZES, body=True)
     notes = (_("Say: what was asked, and what came of it."), *(one.whole for one in rows))
     return slide(scenario.title, [part], notes, above=_("Scenario"), cut=cut)
@@ -285,9 +287,21 @@ def _came(question: QuestionContent) -> str:
     return question.left_out or _("no vote was revealed")
 
 
+def _taken(scenario: ScenarioContent) -> list[ReportDecision]:
+    """Its decisions; what says itself that nothing was decided is none."""
+    return [one for one in scenario.decisions if not is_undecided(one.what)]
+
+
+def _left_open(scenario: ScenarioContent) -> list[str]:
+    """That nothing was decided, where nothing was."""
+    noted = [undecided(o.what, o.owner) for o in scenario.decisions if is_undecided(o.what)]
+    return [*noted, scenario.undecided] if scenario.undecided.strip() else noted
+
+
 def _outcome(scenario: ScenarioContent) -> str:
-    if scenario.decisions:
-        return _("Decided: {text}").format(text=scenario.decisions[0].what)
-    if scenario.undecided.strip():
-        return scenario.undecided
+    taken, left_open = _taken(scenario), _left_open(scenario)
+    if taken:
+        return _("Decided: {text}").format(text=taken[0].what)
+    if left_open:
+        return left_open[0]
     return _came(scenario.questions[-1]) if scenario.questions else "–"

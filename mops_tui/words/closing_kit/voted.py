@@ -98,6 +98,18 @@ def _counted(fields: dict[str, int], *, known: int, rounds: int) -> str:
                 "many were present was not always counted.",
                 n,
             )
+    elif low == high == fields["present"] == 1:
+        words = ngettext(
+            "The one person present voted on the one question.",
+            "The one person present voted on each of the {questions} questions.",
+            n,
+        )
+    elif low == high == fields["present"] == 2:
+        words = ngettext(
+            "Both people present voted on the one question.",
+            "Both people present voted on each of the {questions} questions.",
+            n,
+        )
     elif low == high == fields["present"]:
         words = ngettext(
             "All {present} people present voted on the one question.",

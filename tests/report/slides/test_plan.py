@@ -13,6 +13,7 @@ from mops_tui.report.content.parts import (
     BeforeContent,
     DecisionFollowed,
     NextStep,
+    NotesContent,
     QuestionContent,
     ReportContent,
     ReportFinding,
@@ -142,3 +143,22 @@ def test_a_finding_of_which_nothing_may_be_shown_has_no_slide() -> None:
     plans = slide_plans(replace(content, page=page))
     assert "Not shown here: too few." not in [plan.title for plan in plans]
     assert len(plans) >= FEWEST
+
+
+def test_a_list_that_page_one_cuts_is_not_told_as_how_it_was_counted() -> None:
+    content = report_content(kit_input("nine"))
+    cut = NotesContent("All that was asked", ("Where?",) * 9)
+    plans = slide_plans(replace(content, appendix=(cut, *content.appendix)))
+    assert not any("Where?" in plan.notes for plan in plans)
+    assert any("Answers are shown by name." in plan.notes for plan in plans)
+
+
+def test_what_says_itself_that_nothing_was_decided_is_no_decision_of_its_scenario() -> None:
+    content = report_content(kit_input("crash"))
+    noted = decision("Not decided: too few votes", "Ana", asked="")
+    scenario = replace(content.scenarios[0], decisions=(noted,), undecided="")
+    notes = "\n".join(
+        note for p in slide_plans(replace(content, scenarios=(scenario,))) for note in p.notes
+    )
+    assert "Not decided: too few votes. Owner: Ana." in notes
+    assert "Decided: Not decided" not in notes

@@ -19,7 +19,7 @@ from mops_tui.pictures.shapes import (
     Turnout,
 )
 from mops_tui.report.slides.parts import ChartSeries
-from mops_tui.report.slides.tables import MOST_ROWS, chart_table
+from mops_tui.report.slides.tables import MOST_BARS, MOST_ROWS, chart_table
 
 
 def test_one_vote_is_counted_and_its_leader_marked() -> None:
@@ -81,3 +81,12 @@ def test_rows_beyond_what_can_be_read_are_counted() -> None:
 @pytest.mark.parametrize("picture", [grid(3), BarsPicture("votes", (), 0, Turnout())])
 def test_what_is_no_table_is_none(picture: Picture) -> None:
     assert chart_table(picture) is None
+
+
+def test_of_many_answers_that_were_voted_on_twice_those_with_most_are_shown() -> None:
+    picture = bars(tuple(map(str, range(12))), before=True)
+    last = replace(picture.bars[-1], length=0.9)
+    table = chart_table(replace(picture, bars=(*picture.bars[:-1], last)))
+    assert table is not None
+    assert (len(table.categories), table.more) == (MOST_BARS // 2, 3)
+    assert table.categories[-1] == "11 (11)"

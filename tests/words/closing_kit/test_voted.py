@@ -47,6 +47,18 @@ def test_one_question(letters: str, expected: str) -> None:
     assert voted(Room(5).round("demo/where", choices(letters))) == expected
 
 
+@pytest.mark.parametrize(
+    ("letters", "expected"),
+    [
+        ("a", "The one person present voted on the one question."),
+        ("ab", "Both people present voted on the one question."),
+    ],
+)
+def test_a_very_small_room(letters: str, expected: str) -> None:
+    room = Room(len(letters)).round("demo/where", choices(letters))
+    assert voted(room).startswith(expected)
+
+
 def test_too_few_are_named_with_what_was_set() -> None:
     room = Room(5).round("demo/where", choices("aa   "))
     assert voted(room).endswith(

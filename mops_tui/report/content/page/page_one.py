@@ -13,7 +13,7 @@ from mops_tui.report.content.page.fitting import PageShortener, fitted
 from mops_tui.report.content.parts import PageOne, ReportDecision, ReportFinding
 from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_result, seen_sentences
-from mops_tui.report.content.shown import short_picture
+from mops_tui.report.content.shown import MOST_ROWS, short_picture
 from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.agreed import NAMED, Asked, agreement
 from mops_tui.words.closing_kit.banners import banners
@@ -48,11 +48,17 @@ def page_one(given: ReportInput) -> PageOne:
     return fitted(whole_page(given), shorter)
 
 
-def whole_page(given: ReportInput) -> PageOne:
-    """The same with all that there is, however long."""
+def whole_page(given: ReportInput, rows: int = MOST_ROWS) -> PageOne:
+    """The same with all that there is, however long.
+
+    Args:
+        given: The session.
+        rows: So many rows at most has the picture of a finding.
+    """
     state = given.state
     decisions = decisions_of(given)
     found = is_shown("findings", state.report.left_out)
+    findings = tuple(_finding(given, one, rows) for one in chosen_results(given) if found)
     rounds, steps = tuple(_rounds(given)), next_steps_of(given)
     todo = [one for one in steps if not one.done]
     return PageOne(
@@ -64,7 +70,7 @@ def whole_page(given: ReportInput) -> PageOne:
         decisions=tuple(one for one in decisions if not is_undecided(one.what)),
         undecided=tuple(_undecided(given, decisions)),
         next_steps=steps,
-        findings=tuple(_finding(given, one) for one in chosen_results(given)) if found else (),
+        findings=findings,
         turnout=turnout(rounds, state.policy),
         agreement=agreement(state, _latest(rounds)),
         parked=tuple(parked_lines(given)),
@@ -141,7 +147,7 @@ def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Ite
         yield not_reached(missed)
 
 
-def _finding(given: ReportInput, outcome: Result) -> ReportFinding:
+def _finding(given: ReportInput, outcome: Result, rows: int) -> ReportFinding:
     question = given.state.question(outcome.ref)
     first, *rest = seen_sentences(given, outcome) or ("",)
     if outcome.quorum is None and not outcome.outside:
@@ -150,7 +156,7 @@ def _finding(given: ReportInput, outcome: Result) -> ReportFinding:
         question=in_one_line(question.title) if question is not None else "",
         sentence=first,
         more=" ".join(rest),
-        picture=short_picture(given, outcome),
+        picture=short_picture(given, outcome, rows),
     )
 
 

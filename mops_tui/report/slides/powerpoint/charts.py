@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from mops_tui.report.slides.fitting import LINE, cut_text, text_width
+from mops_tui.report.slides.fitting import LINE, cut_text, lines_of, text_width
 from mops_tui.report.slides.parts import SMALLEST, ChartTable, SlideChart, Tone
 from mops_tui.report.slides.powerpoint.look import SCHEME, emu
 from mops_tui.report.slides.powerpoint.sealed import xml_text
 from mops_tui.report.slides.powerpoint.workbook import workbook_bytes
+from mops_tui.report.slides.tables import BETWEEN
 
 FEWEST_LABELS, MOST_LABELS = 0.15, 0.5
 """The share of a chart that its labels take, at least and at most."""
 LEGEND, KEY, SPREAD = 0.3, 0.4, 0.8
 """The height of a legend's line and what a sign in it takes, in inches; how wide it is laid out."""
+MOST_LINES = 6
+"""Lines of a label, where there are few rows."""
 AIR = 0.25
 """Between a label and its bar, in inches."""
 DARK_ON, OTHERS = 0.15, 0.3
@@ -74,13 +77,34 @@ def chart_labels(part: SlideChart) -> list[str]:
     """The labels of a chart's rows, cut to the lines for which their rows have room."""
     width = part.box.w * label_share(part) - AIR
     lines = _label_lines(part)
-    cut = (xml_text(cut_text(one, width, SMALLEST, lines)) for one in part.table.categories)
+    cut = (xml_text(_cut_label(one, width, lines)) for one in part.table.categories)
     return [label if label.strip() else "–" for label in cut]
+
+
+def is_label_cut(part: SlideChart) -> bool:
+    """Whether a label of a chart had to be cut."""
+    pairs = zip(chart_labels(part), part.table.categories, strict=True)
+    return any("…" in shown and shown != whole for shown, whole in pairs)
+
+
+def _cut_label(label: str, width: float, lines: int) -> str:
+    """A label in so many lines; of two statements both are cut, and each keeps its beginning."""
+    left, between, right = label.partition(BETWEEN)
+    if not between or len(lines_of(label, width, SMALLEST)) <= lines:
+        return cut_text(label, width, SMALLEST, lines)
+    room = width - text_width(BETWEEN, SMALLEST)
+    if lines == 1:
+        sides = (cut_text(one, room / 2, SMALLEST, 1) for one in (left, right))
+        return between.join(sides)
+    needed = len(lines_of(right, width, SMALLEST))
+    shown = cut_text(left, room, SMALLEST, lines - min(lines // 2, needed))
+    rest = lines - len(lines_of(shown, room, SMALLEST))
+    return f"{shown}{between}{cut_text(right, width, SMALLEST, rest)}"
 
 
 def _label_lines(part: SlideChart) -> int:
     each = (part.box.h - _head_height(part)) / max(1, len(part.table.categories))
-    return max(1, min(3, int(each / (SMALLEST * LINE / 72))))
+    return max(1, min(MOST_LINES, int(each / (SMALLEST * LINE / 72))))
 
 
 def label_share(part: SlideChart) -> float:
@@ -89,7 +113,8 @@ def label_share(part: SlideChart) -> float:
     need = 0.0
     for label in part.table.categories:
         wide = text_width(label, SMALLEST)
-        need = max(need, wide if lines == 1 or wide < part.box.w * 0.25 else wide * 0.6)
+        word = max(text_width(one, SMALLEST) for one in label.split(" "))
+        need = max(need, word, wide if lines == 1 or wide < part.box.w * 0.25 else wide * 0.6)
     return min(MOST_LABELS, max(FEWEST_LABELS, (need + AIR) / part.box.w))
 
 

@@ -12,11 +12,14 @@ from mops_tui.report.slides.powerpoint.charts import (
     AIR,
     DARK_ON,
     MOST_LABELS,
+    MOST_LINES,
     chart_labels,
+    is_label_cut,
     label_share,
     step_tone,
 )
 from mops_tui.report.slides.powerpoint.look import COLOURS
+from mops_tui.report.slides.tables import BETWEEN
 
 BOX = SlideBox(0.6, 1.95, 8, 4.8)
 
@@ -41,8 +44,30 @@ def test_a_label_is_cut_to_the_lines_of_its_row(count: int) -> None:
     each = 4.5 / count * 72 / SMALLEST / 1.22
     for label in chart_labels(part):
         assert label.endswith("…")
-        assert len(lines_of(label, width, SMALLEST)) <= max(1, min(3, each))
+        assert len(lines_of(label, width, SMALLEST)) <= max(1, min(MOST_LINES, each))
         assert text_width(label.split()[0], SMALLEST) < width
+
+
+@pytest.mark.parametrize("count", [2, 4, 8, 16])
+def test_of_a_pair_both_statements_are_cut_and_neither_is_left_out(count: int) -> None:
+    left, right = "Always the wiring, " * 8, "never the story " * 8
+    part = chart(*(f"{left}{BETWEEN}{right}" for _ in range(count)))
+    width = BOX.w * label_share(part) - AIR
+    each = max(1, min(MOST_LINES, int(4.5 / count * 72 / SMALLEST / 1.22)))
+    assert is_label_cut(part)
+    for label in chart_labels(part):
+        one, _between, other = label.partition(BETWEEN)
+        assert one.startswith("Always")
+        assert other.startswith("never")
+        assert len(lines_of(label, width, SMALLEST)) <= each
+
+
+def test_a_long_word_is_not_broken_between_two_lines() -> None:
+    word = "Vertriebsunterstützungsabteilung"
+    part = chart("Both", word)
+    assert chart_labels(part)[1] == word
+    assert not is_label_cut(part)
+    assert text_width(word, SMALLEST) <= BOX.w * label_share(part) - AIR + 0.001
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 7])
