@@ -22,13 +22,19 @@ from mops_tui.report.document.blocks import (
 )
 from mops_tui.report.input import ReportInput
 from mops_tui.report.page_blocks import decision_box, next_steps_blocks, page_one_part
+from mops_tui.report.plots.draw import WIDTH
 from mops_tui.report.scenario_blocks import scenario_part
 from mops_tui.words.i18n import _
 
 
-def report_markdown(given: ReportInput) -> str:
-    """A report as Markdown; the same bytes for the same session."""
-    return as_markdown(report_document(report_content(given)))
+def report_markdown(given: ReportInput, width: int = WIDTH) -> str:
+    """A report as Markdown; the same bytes for the same session.
+
+    Args:
+        given: What the report is about.
+        width: The characters that a line of a picture may have.
+    """
+    return as_markdown(report_document(report_content(given)), width)
 
 
 def report_html(given: ReportInput) -> str:

@@ -100,6 +100,8 @@ def counts(groups: dict[TodoGroup, tuple[Tracked, ...]]) -> tuple[int, int]:
 
 def does(one: Tracked, who: str) -> bool:
     """Whether each word of a name begins one in who does it, whatever its accents and capitals."""
+    if who and not _WORD.search(who):
+        return False
     both = [folded(in_one_line(one.who), spelt_out=spelt_out).text for spelt_out in (False, True)]
     there = [word for text in both for word in _WORD.findall(text)]
     wanted = _WORD.findall(folded(in_one_line(who)).text)

@@ -124,15 +124,16 @@ def _drafted(path: Path, given: ReportInput, draft: ReportDraft) -> tuple[Report
     return replace(given, state=state, brief=draft.brief, notes=draft.notes), ""
 
 
-def draft_text(path: Path, given: ReportInput, draft: ReportDraft) -> str:
-    """The report as Markdown, to be looked at; arguments and errors as in `drafted`.
+def draft_text(path: Path, given: ReportInput, draft: ReportDraft, width: int) -> str:
+    """The report as Markdown, to be looked at, its pictures in a page of so many characters.
 
-    What may still be somebody's name stands before it.
+    Arguments and errors as in `drafted`. What may still be somebody's name stands before it.
     """
+    from mops_tui.report.plots.draw import WIDTH
     from mops_tui.report.report_document import report_markdown
 
     wanted, doubts = _drafted(path, given, draft)
-    return "\n\n".join(filter(None, (doubts, report_markdown(wanted))))
+    return "\n\n".join(filter(None, (doubts, report_markdown(wanted, min(width, WIDTH)))))
 
 
 def write_draft(

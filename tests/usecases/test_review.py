@@ -47,7 +47,7 @@ def told(path: Path) -> str:
     read = read_for_review(path)
     made = write_draft(path, read, DRAFT, ("html", "json"), path.parent, known_in(path.parent))
     assert made.refused is None
-    return draft_text(path, read, DRAFT)
+    return draft_text(path, read, DRAFT, 72)
 
 
 def known_in(folder: Path) -> Remembered:
@@ -123,7 +123,7 @@ def test_whoever_was_not_there_reads_no_name_in_any_format(tmp_path: Path) -> No
     path = put(tmp_path, whole())
     edits = ReportEdits("Ana Pop asks", "Bogdan Ionescu agrees.", ())
     draft = ReportDraft(edits, "public")
-    assert "Ana Pop asks" in draft_text(path, read_for_review(path), ReportDraft(edits))
+    assert "Ana Pop asks" in draft_text(path, read_for_review(path), ReportDraft(edits), 72)
     folder = tmp_path / "out"
     folder.mkdir()
     made = write_draft(path, read_for_review(path), draft, FORMATS, folder, known_in(tmp_path))

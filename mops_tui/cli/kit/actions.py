@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import sys
@@ -25,6 +26,7 @@ _HUNDREDS = 200
 """From so many sessions on, a bar says how far it is."""
 _WIDEST, _LEAST_WIDE = 100, 40
 _REFS = "REF[,REF…]"
+_LIKE_A_REF = re.compile(r"[0-9a-f]{4,}")
 
 
 @click.command()
@@ -57,11 +59,12 @@ def actions(
     marks = bool(done_refs or undone_refs)
     _refuse(
         marks=marks,
+        refs=any(_each((*done_refs, *undone_refs))),
         lists=bool(who or everything or as_csv or as_json),
         shapes=as_csv + as_json,
         output=output,
     )
-    todo = _read(folder)
+    todo = _read(folder, marks=marks)
     if marks:
         _mark(todo, done_refs, undone_refs)
         return
@@ -74,7 +77,9 @@ def actions(
         _list(todo, today, who, folder, everything=everything)
 
 
-def _refuse(*, marks: bool, lists: bool, shapes: int, output: Output | None) -> None:
+def _refuse(*, marks: bool, refs: bool, lists: bool, shapes: int, output: Output | None) -> None:
+    if marks and not refs:
+        raise click.UsageError(_("Nothing was marked: --done and --undone take a reference."))
     if marks and lists:
         words = _(
             "--done and --undone mark; --who, --all, --csv and --json list. Do one after the other."
@@ -90,7 +95,7 @@ def _refuse(*, marks: bool, lists: bool, shapes: int, output: Output | None) -> 
         output.check()
 
 
-def _read(folder: Path | None) -> FolderTodo:
+def _read(folder: Path | None, *, marks: bool) -> FolderTodo:
     """What is to be done; a folder that was named and holds no workshop is refused."""
     from mops_tui.sources.todo.folder import todo_of
 
@@ -101,7 +106,10 @@ def _read(folder: Path | None) -> FolderTodo:
             next(place.iterdir(), None)
     except OSError as error:
         words = _("{folder} cannot be read: {why}.")
-        fail(words.format(folder=shown(place), why=error.strerror))
+        told = words.format(folder=shown(place), why=error.strerror)
+        if marks and _LIKE_A_REF.fullmatch(str(place)):  # a blank where a comma is meant
+            told += " " + _("Commas part several references: --done 587c8e,249ca9.")
+        fail(told)
     todo = todo_of(place, _watched)
     if _is_empty(todo) and not own:
         fail(_no_workshop(folder))

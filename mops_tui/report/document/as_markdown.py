@@ -28,41 +28,46 @@ from mops_tui.report.document.blocks import (
     with_colon,
 )
 from mops_tui.report.markup import heading, in_lines, paragraph, table, text
-from mops_tui.report.plots.draw import plot_of
+from mops_tui.report.plots.draw import WIDTH, plot_of
 from mops_tui.words.i18n import _
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.safe import safe
 
 
-def as_markdown(document: TextDocument) -> str:
-    """The document; the same text for the same document."""
+def as_markdown(document: TextDocument, width: int = WIDTH) -> str:
+    """The document; the same text for the same document.
+
+    Args:
+        document: What it says.
+        width: The characters that a line of a picture may have.
+    """
     lines: list[str] = []
     for part in document.parts:
         if lines and part.level == 1:
             lines += ["---", ""]
-        lines += _part(part)
+        lines += _part(part, width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _part(part: DocumentPart) -> list[str]:
+def _part(part: DocumentPart, width: int) -> list[str]:
     title = _plain(part.title)
     if part.kind:
         title = _("{kind}: {workshop}").format(workshop=title, kind=part.kind)
     lines = heading(part.level, title)
     if part.private:
         lines += [in_lines(part.private, mark="**"), ""]
-    return lines + _blocks(part.blocks)
+    return lines + _blocks(part.blocks, width)
 
 
-def _blocks(blocks: Iterable[Block]) -> list[str]:
-    return [line for block in blocks for line in _block(block)]
+def _blocks(blocks: Iterable[Block], width: int) -> list[str]:
+    return [line for block in blocks for line in _block(block, width)]
 
 
 def _plain(words: Words) -> str:
     return words.text if isinstance(words, Written) else words
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Block, width: int) -> list[str]:
     match block:
         case TitleBlock():
             return heading(block.level, _plain(block.text))
@@ -78,15 +83,15 @@ def _block(block: Block) -> list[str]:
         case StepBlock():
             return _step(block)
         case PictureBlock():
-            return _picture(block)
+            return _picture(block, width)
         case StatementBlock():
             return _statement(block)
         case FactsBlock():
             return _facts(block)
         case BoxBlock():
-            return _blocks(block.blocks)
+            return _blocks(block.blocks, width)
         case ColumnsBlock():
-            return [line for column in block.columns for line in _blocks(column)]
+            return [line for column in block.columns for line in _blocks(column, width)]
     assert_never(block)
 
 
@@ -120,11 +125,11 @@ def _statement(block: StatementBlock) -> list[str]:
     return [line, ""] if line else []
 
 
-def _picture(block: PictureBlock) -> list[str]:
+def _picture(block: PictureBlock, width: int) -> list[str]:
     """A picture in characters, between fences that nothing in it can end; or what it tells."""
     if not block.in_text:
         return []
-    lines = [safe(line) for line in plot_of(block.shown.picture)]
+    lines = [safe(line) for line in plot_of(block.shown.picture, width)]
     if not lines:
         return _paragraphs(block.shown.alternative)
     fence = "`" * max(3, 1 + max(len(run) for run in re.findall("`*", "\n".join(lines))))

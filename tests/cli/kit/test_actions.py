@@ -109,6 +109,11 @@ def test_nothing_is_marked_where_one_reference_is_wrong(sessions: Path) -> None:
         assert "so nothing was marked. With --all instead" in told.stderr
         assert "\x1b" not in told.output
     assert run("--done", ref, "--undone", ref).exit_code == 2
+    for nothing in ("", ",,", " "):
+        assert run("--done", nothing).exit_code == 2
+    parted_by_a_blank = run("--done", ref, "249ca9")
+    assert parted_by_a_blank.exit_code == 1
+    assert "Commas part several references: --done 587c8e,249ca9." in parted_by_a_blank.stderr
     assert run("--done", ref, "--all").exit_code == 2
     assert path.read_bytes() == was
 
@@ -118,6 +123,7 @@ def test_somebody_is_asked_for_by_name(sessions: Path) -> None:
     assert list(refs("--who", "ana")) == ["Find a designer"]
     assert list(refs("--who", "iÁ")) == ["Find a designer"]
     assert run("--who", "iÁ").stdout.startswith("Found for iÁ: Ana and Ian.\nOne thing is open")
+    assert run("--who", "*").stdout.startswith("Nothing is open for *. Names that stand there: ")
     told = run("--who", "om").stdout
     assert told == "Nothing is open for om. Names that stand there: Ana and Ian; Tom.\n"
 

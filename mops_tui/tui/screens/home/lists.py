@@ -30,6 +30,7 @@ from mops_tui.tui.screens.home.lines import (
     welcome,
     workshop_lines,
 )
+from mops_tui.tui.screens.home.pane import ListPane
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -105,10 +106,10 @@ class ListsScreen(MopsScreen[None]):
             yield Static(Content("\n").join(logo()), id="logo")
             yield Static(welcome(), id="welcome")
         with Horizontal(id="lists"):
-            with Vertical(classes="pane") as left:
+            with ListPane(classes="pane") as left:
                 left.border_title = Content(_("Run a workshop"))
                 yield OptionList(id="workshops", markup=False)
-            with Vertical(classes="pane") as right:
+            with ListPane(classes="pane") as right:
                 right.border_title = Content(_("Your sessions"))
                 yield OptionList(id="sessions", markup=False)
                 yield Static(Content(no_sessions()), id="no-sessions")

@@ -89,6 +89,7 @@ class ReviewScreen(MopsScreen[None]):
         self._said_of: object = None
         self._markdown = ""
         self._layouts = 0
+        self._drawn_for = 0
 
     def compose(self) -> ComposeResult:
         """Both pages; a small window shows one of them."""
@@ -119,7 +120,7 @@ class ReviewScreen(MopsScreen[None]):
             self.host.notify(sentence, severity="error", timeout=15)
             self.dismiss(None)
             return
-        if self.is_left:
+        if not self._is_there:
             return
         self._given, self._kept = given, given.state.report
         self._form.fill(self._kept, given.header.title)
@@ -148,34 +149,49 @@ class ReviewScreen(MopsScreen[None]):
 
     async def _look_until_fresh(self) -> None:
         try:
-            while self._stale and not self.is_left:
+            while self._stale and self._is_there:
                 self._stale = False
+                self._drawn_for = self._width
                 draft = self._form.draft
                 self._markdown = await self._text_of(draft) or self._markdown
                 await self._lay_out()
         finally:
             self._looking = False
 
+    @property
+    def _is_there(self) -> bool:
+        """Whether it has its widgets; where the program ends they go before what waits is heard."""
+        return not self.is_left and self.display
+
+    @property
+    def _width(self) -> int:
+        """The cells of a line of the report."""
+        width = self.query_one("#review-page").scrollable_content_region.width
+        return width or self.app.size.width - SIDES
+
     def _lay_out_soon(self) -> None:
-        """Beside the screen's own queue: no key waits for it."""
+        """Beside the screen's own queue: no key waits for it; pictures are drawn anew behind it."""
+        if not self._is_there:
+            return
         self.run_worker(self._lay_out())
+        if self._width != self._drawn_for:
+            self._look()
 
     async def _lay_out(self) -> None:
         """Show the report, as wide as its page is now; what was begun before comes too late."""
         self._layouts += 1
         number = self._layouts
-        width = self.query_one("#review-page").scrollable_content_region.width
-        if self._markdown and not self.is_left:
-            made = partial(plain_lines, self._markdown, width or self.app.size.width - SIDES)
+        if self._markdown and self._is_there:
+            made = partial(plain_lines, self._markdown, self._width)
             text = await in_background(made)
-            if number == self._layouts and not self.is_left:
+            if number == self._layouts and self._is_there:
                 self.query_one("#review-text", Static).update(text)
 
     async def _text_of(self, draft: ReportDraft) -> str:
-        given, path = self._given, self._keeper.path
+        given, path, width = self._given, self._keeper.path, self._drawn_for
         assert given is not None, "it is looked at once it is read"
         try:
-            return await in_background(partial(draft_text, path, given, draft))
+            return await in_background(partial(draft_text, path, given, draft, width))
         except SessionError as error:
             self._say(session_words.sentence(error, short_path(path)), "bold $error")
             return ""

@@ -18,6 +18,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import ReportEdits, View
+from mops_tui.report import ReportInput
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
@@ -31,6 +32,7 @@ from mops_tui.tui.screens.review.keeping import FileKeeper
 from mops_tui.tui.screens.review.review import ReviewScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.fields import LineField, WordsField
+from mops_tui.usecases.review import ReportDraft
 
 DECIDED = ev.DecisionRecorded(decision="d", scenario="demo", what="We move", owner="Mara")
 WIDE = (120, 40)
@@ -361,3 +363,26 @@ async def test_a_page_that_was_laid_out_for_another_width_comes_too_late(
         )
         await stage.rested()
         assert is_newest()
+
+
+async def test_pictures_are_drawn_as_wide_as_their_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = kept(ev.SessionClosed())
+    asked: list[int] = []
+
+    def told(_path: Path, _given: ReportInput, _draft: ReportDraft, width: int) -> str:
+        asked.append(width)
+        return f"drawn for {width}"
+
+    monkeypatch.setattr(review, "draft_text", told)
+    async with app_running(WIDE) as stage:
+        await reviewed(stage, path)
+        page = stage.screen.query_one("#review-page")
+
+        def fits() -> bool:
+            width = page.scrollable_content_region.width
+            return asked[-1:] == [width] and f"drawn for {width}" in stage.text
+
+        await stage.until(fits, "for the width beside the form")
+        wide = asked[-1]
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.until(lambda: fits() and asked[-1] > wide, "for the width of the window")
