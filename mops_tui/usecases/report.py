@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, assert_never, get_args
@@ -34,6 +35,7 @@ _ENDINGS: dict[ReportShape, str] = {
     "csv-planner": "planner.csv",
     "ics": "calendar.ics",
 }
+_LIKE_PUBLIC = re.compile(r"-public(-room)*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -137,10 +139,13 @@ def _table(
 def named_for(session: Path, audience: ReportAudience) -> Path:
     """The session's file as its report's files are named after it.
 
-    Those for people who were not there say so, and never take the place of the room's.
+    Those for people who were not there say so, and never take the place of the room's: not even of
+    a session whose own name ends so, whose files say that they are the room's.
     """
     if audience == "public":
         return session.with_name(f"{session.stem}-public{session.suffix}")
+    if _LIKE_PUBLIC.search(session.stem):
+        return session.with_name(f"{session.stem}-room{session.suffix}")
     return session
 
 

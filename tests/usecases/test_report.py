@@ -25,6 +25,7 @@ from mops_tui.usecases.report import (
     REPORT_SHAPES,
     ReportOptions,
     ReportShape,
+    named_for,
     report_bytes,
     report_input,
 )
@@ -157,3 +158,14 @@ def test_a_report_or_one_sentence_whatever_is_damaged(
         assert made
         if shape == "json":
             json.loads(made, parse_constant=refuse_constant)
+
+
+def test_no_report_of_one_session_is_called_as_that_of_another() -> None:
+    stems = ["day", "day-public", "day-public-public", "day-public-room", "day-public-room-room"]
+    audiences: tuple[ReportAudience, ...] = ("room", "public")
+    named = [named_for(Path(f"{stem}.toml"), one).stem for stem in stems for one in audiences]
+    assert len(set(named)) == len(named)
+    assert [named_for(Path(f"{one}.toml"), "room").stem for one in ("day", "Day-Public")] == [
+        "day",
+        "Day-Public-room",
+    ]

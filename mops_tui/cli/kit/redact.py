@@ -10,6 +10,7 @@ import click
 from mops_tui.cli.complete import session_ids
 from mops_tui.cli.failing import fail, fail_about, shown
 from mops_tui.cli.naming import readable, session_path
+from mops_tui.cli.output import OUTPUT, Output
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
@@ -24,14 +25,10 @@ _MOST_LISTED = 30
     "--participant", required=True, metavar="WHO", help="Their name, their handle, or their seat."
 )
 @click.option("--role", is_flag=True, help="Take their role out, too.")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The new session; beside the original by default.",
-)
-def redact(session: Path, participant: str, role: bool, output: Path | None) -> None:
+@click.option("--output", type=OUTPUT, help="The new session; beside the original by default.")
+def redact(session: Path, participant: str, role: bool, output: Output | None) -> None:
     """Write a new session without somebody's name; the original stays as it is."""
+    _refuse(participant, output)
     path = readable(session_path(session))
     from mops_tui.storage.files.errors import SessionError
     from mops_tui.storage.folders.places import places
@@ -62,7 +59,9 @@ def redact(session: Path, participant: str, role: bool, output: Path | None) -> 
     if len(found) != 1:
         fail(_nobody(participant, found or people, clear=not found))
     made = redacted(header, events, found[0], role=role)
-    new = output or path.with_name(f"{made.header.id}.toml")
+    new = path.with_name(f"{made.header.id}.toml")
+    if output is not None and output.path is not None:
+        new = output.path
     try:
         write_redacted(made, new)
     except SessionError as error:
@@ -77,6 +76,21 @@ def redact(session: Path, participant: str, role: bool, output: Path | None) -> 
     click.echo()
     for sentence in still_named_sentences(still_named(path, header, places(), new)):
         click.echo(sentence)
+
+
+def _refuse(participant: str, output: Output | None) -> None:
+    """Refuse at once what has no use, before anything is read."""
+    if not participant.strip():
+        raise click.UsageError(_("--participant takes a name, a handle, or the number of a seat."))
+    if output is None:
+        return
+    if output.path is None:
+        raise click.UsageError(_("A session is not printed: --output names a file."))
+    output.check()
+    if not output.path.parent.is_dir():
+        from mops_tui.words.files.outputs import refused
+
+        fail(refused(FileNotFoundError(), output.path))
 
 
 def _nobody(wanted: str, people: tuple[SeatHolder, ...], *, clear: bool) -> str:
