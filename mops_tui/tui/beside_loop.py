@@ -13,6 +13,29 @@ PATIENCE = 0.15
 Found = TypeVar("Found")
 
 
+class Readings:
+    """Readings of the same thing: what comes after a newer one is out of date."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._begun = self._taken = 0
+
+    def begin(self) -> int:
+        """The number of one more."""
+        self._begun += 1
+        return self._begun
+
+    def take(self, number: int) -> bool:
+        """Whether one that has come says something newer than those before.
+
+        Args:
+            number: What `begin` called it.
+        """
+        newer = number > self._taken
+        self._taken = max(self._taken, number)
+        return newer
+
+
 def read_beside(
     read: Callable[[], Found], late: Callable[[Found], object], patience: float = PATIENCE
 ) -> Found | None:

@@ -161,7 +161,7 @@ def test_a_signal_leaves_a_clean_terminal_and_a_paused_session(
     assert terminal.in_full_screen()
     terminal.signal(number)
     assert terminal.wait_exit() == 0
-    assert not terminal.in_full_screen()
+    terminal.wait_plain()
     asked = "import termios; print('mode', termios.tcgetattr(0)[3] & termios.ICANON > 0)"
     terminal.type(f'{sys.executable} -c "{asked}"')
     terminal.keys("Enter")

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="looks at other processes by /proc"
 )
 SOON = 3.0
-"""Seconds in which a program whose terminal is gone has ended."""
+"""Seconds in which a program whose terminal is gone has ended, where nothing else is at work."""
 CRASH = """
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 def crash(self):
@@ -63,6 +63,13 @@ def kinds(session: Path) -> list[str]:
     return [event.kind for event in reading.events]
 
 
+def ends_soon(program: Program, status: int) -> None:
+    """It ends, in the time that it has; on a busy machine as much later as its start was."""
+    began = time.monotonic()
+    assert program.wait_exit() == status
+    assert time.monotonic() - began < SOON + 2 * program.began
+
+
 def free(session: Path) -> bool:
     """Nobody holds the session: it can be gone on with."""
     LiveSession.resume(session).close()
@@ -77,13 +84,11 @@ async def test_a_program_that_stands_in_its_output_ends_and_pauses(
     program: Program, way: str
 ) -> None:
     program.stall()
-    began = time.monotonic()
     if way == "closed":
         program.hang_up()
     else:
         program.signal(signal.Signals[way])
-    assert program.wait_exit() == 0
-    assert time.monotonic() - began < SOON
+    ends_soon(program, 0)
     assert kinds(program.session())[-1] == "session-paused"
     assert free(program.session())
 
@@ -105,7 +110,7 @@ async def test_a_program_at_rest_ends_and_pauses(program: Program, way: str) -> 
 # --- the terminal and the disk
 
 
-@pytest.mark.parametrize("disk", ["refuse", "hang 60"])
+@pytest.mark.parametrize("disk", ["refuse", "hang 600"])
 @pytest.mark.parametrize("way", ["SIGTERM", "closed"])
 async def test_the_terminal_goes_while_the_disk_does_not_answer(
     program: Program, shaky: Path, way: str, disk: str
@@ -114,13 +119,11 @@ async def test_the_terminal_goes_while_the_disk_does_not_answer(
     program.keys("b")  # the room's screen goes dark: an event that waits
     program.wait_for("saved: ")
     program.forget()
-    began = time.monotonic()
     if way == "closed":
         program.hang_up()
     else:
         program.signal(signal.SIGTERM)
-    assert program.wait_exit() == 1
-    assert time.monotonic() - began < SOON
+    ends_soon(program, 1)
     kept = moved_to(program.session())
     assert kept is not None
     assert kinds(kept)[-2:] == ["screen-blanked", "session-paused"]

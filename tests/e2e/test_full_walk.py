@@ -405,7 +405,7 @@ def end(walk: Walk) -> None:
     terminal.wait_gone("unfinished")
     terminal.keys("C-q")
     assert terminal.wait_exit() == 0
-    assert not terminal.in_full_screen()
+    terminal.wait_plain()
 
 
 def told(walk: Walk, file: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from support.disks import BadDisk, GatedDisk, Ticks, opened, running, until
+from support.disks import PATIENCE, BadDisk, GatedDisk, Ticks, opened, running, until
 from support.narrow import a, round_of
 from support.sessions import header
 
@@ -65,7 +65,7 @@ async def test_a_vote_is_durable_only_once_fsync_is_through(tmp_path: Path) -> N
         await session.settled()
         disk.hold()
         session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
-        await asyncio.wait_for(disk.waiting.wait(), 10)
+        await asyncio.wait_for(disk.waiting.wait(), PATIENCE)
         assert round_of(session.head, WHERE).voted == 1
         assert round_of(session.durable, WHERE).voted == 0
         assert session.saving.waiting == 1
@@ -83,7 +83,7 @@ async def test_what_comes_while_the_disk_is_busy_shares_one_fsync(tmp_path: Path
         await session.settled()
         disk.hold()
         session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
-        await asyncio.wait_for(disk.waiting.wait(), 10)
+        await asyncio.wait_for(disk.waiting.wait(), PATIENCE)
         for seat in range(2, 51):
             session.ask(cmd.CastVote(WHERE, f"p{seat}", Choice("b")))
         before = len(disk.synced)

@@ -26,7 +26,7 @@ from support.browser import CHROMIUM
 
 Ballot = dict[str, Any]
 Question = dict[str, Any]
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
@@ -34,6 +34,9 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
 }
 """A small screen, and a finger on it."""
+_AWAITS_A_TAP = """() => {
+  window.tapped = new Promise(done => addEventListener('click', () => done(true), {once: true}));
+}"""
 _WIDE, _EDGE = 320, 14
 """The page's curve, in its own units: its width, and the margin at either side."""
 
@@ -41,6 +44,7 @@ _WIDE, _EDGE = 320, 14
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A browser without a window."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
@@ -177,7 +181,9 @@ class BrowserPhone:
         for item, answer in enumerate(answers):
             row = self.page.locator("#content fieldset button[aria-current]").nth(item)
             while "✓" not in row.inner_text():  # two taps that follow at once count as one
+                self.page.evaluate(_AWAITS_A_TAP)
                 buttons.nth(answer).tap()
+                self.page.evaluate("() => window.tapped")  # or two would answer two items
 
     def _point(self, x: int, y: int) -> None:
         pad = self.page.locator("#content .pad")

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import errno
 import os
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.files.disk import OsDisk
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class BadDisk(OsDisk):
@@ -73,7 +74,7 @@ class GatedDisk(BadDisk):
     def __init__(self) -> None:
         super().__init__()
         self._loop = asyncio.get_running_loop()
-        self._gate = asyncio.Event()
+        self._gate = threading.Event()
         self._gate.set()
         self.waiting = asyncio.Event()
 
@@ -85,8 +86,10 @@ class GatedDisk(BadDisk):
         self._gate.set()
 
     def fsync(self, fd: int) -> None:
-        self._loop.call_soon_threadsafe(self.waiting.set)
-        asyncio.run_coroutine_threadsafe(self._gate.wait(), self._loop).result(PATIENCE)
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody looks any more
+            self._loop.call_soon_threadsafe(self.waiting.set)
+        if not self._gate.wait(PATIENCE):
+            raise TimeoutError
         super().fsync(fd)
 
 

@@ -36,7 +36,7 @@ from mops_tui.tui.navigation.new_screens import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds; a busy machine takes its time, and a test that holds does not wait."""
 _NUMBERS = itertools.count(1)
 SIZE = (80, 24)

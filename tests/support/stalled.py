@@ -18,7 +18,7 @@ from pathlib import Path
 
 from support.terminal import ROOT, settings_of
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 STANDS = 8
 """So many looks in a row see the main thread wait for a lock: it does not go on."""
 _CODES = re.compile(rb"\x1b\[[0-9;?<>=]*[a-zA-Z$]")
@@ -31,12 +31,15 @@ class Program:
     Attributes:
         home: The folder that holds everything the program keeps.
         out: The bytes that the terminal was sent since `forget`.
+        began: How long it took into the room, in seconds: a busy machine takes its time.
     """
 
     def __init__(self, home: Path, *arguments: str, code: str = "", **variables: str) -> None:
         """Start it with some arguments; `code` is run instead of the package's own start."""
         self.home = home
         self.out = b""
+        self.began = 0.0
+        self._born = time.monotonic()
         home.mkdir(parents=True, exist_ok=True)
         paths = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
         start = ("-c", code) if code else ("-m", "mops_tui")
@@ -89,6 +92,10 @@ class Program:
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
         os.kill(self.pid, number)
+
+    def has_begun(self) -> None:
+        """Note how long that took."""
+        self.began = time.monotonic() - self._born
 
     def hang_up(self) -> None:
         """The terminal is gone."""
@@ -147,3 +154,4 @@ def into_the_room(program: Program) -> None:
     program.wait_for("8 people present")
     program.keys(" ")
     program.wait_for("The counterpoint on IT")
+    program.has_begun()

@@ -23,7 +23,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 15.0
+PATIENCE = 60.0
+"""Seconds; a start takes a quarter of them where eight others work on two cores."""
 _NUMBERS = itertools.count(1)
 _NOT_OURS = {"TMUX", "TMUX_PANE", "NO_COLOR", "COLUMNS", "LINES"}
 """What the terminal around the tests says of itself, and not of the one made here."""
@@ -54,7 +55,7 @@ def command_line(home: Path, *arguments: str) -> subprocess.CompletedProcess[str
         env=settings_of(home),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -258,6 +259,10 @@ class Terminal:
         """Whether the alternate screen is on."""
         shown = self._tmux("display-message", "-p", "-t", "main", "#{alternate_on}")
         return shown.strip() == "1"
+
+    def wait_plain(self) -> None:
+        """Wait until the alternate screen is off: tmux reads in its own time what was written."""
+        self.until(lambda: not self.in_full_screen(), about="the plain screen")
 
     def cursor(self) -> tuple[int, int]:
         """Column and row of the cursor, which stands where one types."""

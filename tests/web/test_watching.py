@@ -7,6 +7,7 @@ from pathlib import Path
 
 import aiohttp
 from support.phones import open_room
+from support.until import PATIENCE
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
@@ -42,6 +43,6 @@ async def test_a_connection_that_speaks_no_http_is_seen_too(tmp_path: Path) -> N
         room.server.seen.subscribe(lambda _one: told.set())
         _reader, writer = await asyncio.open_connection("127.0.0.1", room.server.port)
         writer.write(b"\x16\x03\x01\x02\x00")  # how a browser begins that asks for https
-        await asyncio.wait_for(told.wait(), 5)
+        await asyncio.wait_for(told.wait(), PATIENCE)
         writer.close()
         assert [one.what for one in room.server.seen.all] == ["knock"]

@@ -18,7 +18,10 @@ _Stamp = tuple[int, int, int, int]
 
 
 class SessionList:
-    """The sessions of one folder, each of them once, and what was learnt about each file."""
+    """The sessions of one folder, each of them once, and what was learnt about each file.
+
+    Several threads may ask at once: each learns for itself, and leaves it to the others at its end.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Take the folder, which may be missing; nothing is read yet."""
@@ -35,7 +38,9 @@ class SessionList:
         """
         stamps, moved = self._look()
         latest = sorted(stamps, key=lambda path: stamps[path], reverse=True)[:most]
-        summaries = self._read({path: stamps[path] for path in latest}, moved)
+        learnt = self._summaries.copy()
+        summaries = _read({path: stamps[path] for path in latest}, moved, learnt)
+        self._summaries = learnt
         by_stamp: dict[object, SessionSummary] = {}
         for one in summaries:
             key = one.path if one.trouble else (one.id, one.opened)
@@ -58,16 +63,18 @@ class SessionList:
     def all(self) -> tuple[SessionSummary, ...]:
         """Every session, with its copies: unfinished ones first, the latest first."""
         stamps, moved = self._look()
-        self._summaries = {path: known for path, known in self._summaries.items() if path in stamps}
-        self._journals = {path: known for path, known in self._journals.items() if path in stamps}
+        learnt = {path: one for path, one in self._summaries.copy().items() if path in stamps}
+        journals = {path: one for path, one in self._journals.copy().items() if path in stamps}
 
         def read(path: Path) -> Journal:
-            known = self._journals.get(path)
+            known = journals.get(path)
             if known is None or known[0] != stamps[path]:
-                known = self._journals[path] = stamps[path], journal_of(path)
+                known = journals[path] = stamps[path], journal_of(path)
             return known[1]
 
-        return fold_copies(self._read(stamps, moved), read)
+        found = fold_copies(_read(stamps, moved, learnt), read)
+        self._summaries, self._journals = learnt, journals
+        return found
 
     def _look(self) -> tuple[dict[Path, _Stamp], set[str]]:
         """When each session file changed last, and the names of forwarding notes."""
@@ -86,17 +93,22 @@ class SessionList:
             pass
         return stamps, moved
 
-    def _read(self, stamps: dict[Path, _Stamp], moved: set[str]) -> list[SessionSummary]:
-        summaries: list[SessionSummary] = []
-        for path, stamp in stamps.items():
-            known = self._summaries.get(path)
-            if known is None or known[0] != stamp or not any(stamp):
-                known = self._summaries[path] = stamp, summary_of(path, moves=False)
-            one = known[1]
-            if one is not None:
-                marked = f"{path.name}{MOVED}" in moved and not (one.finished or one.trouble)
-                summaries.append(replace(one, moved=moved_to(path)) if marked else one)
-        return summaries
+
+def _read(
+    stamps: dict[Path, _Stamp],
+    moved: set[str],
+    learnt: dict[Path, tuple[_Stamp, SessionSummary | None]],
+) -> list[SessionSummary]:
+    summaries: list[SessionSummary] = []
+    for path, stamp in stamps.items():
+        known = learnt.get(path)
+        if known is None or known[0] != stamp or not any(stamp):
+            known = learnt[path] = stamp, summary_of(path, moves=False)
+        one = known[1]
+        if one is not None:
+            marked = f"{path.name}{MOVED}" in moved and not (one.finished or one.trouble)
+            summaries.append(replace(one, moved=moved_to(path)) if marked else one)
+    return summaries
 
 
 def _stamp(entry: os.DirEntry[str]) -> _Stamp:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Route, expect
 from support.axe import violations
 from support.browser import needs_browser
-from support.browser_phones import PHONE, chromium
+from support.browser_phones import PATIENCE, PHONE, chromium
 from support.held_room import HeldRoom, held_room
 from support.labelled import labelled
 from support.pages import with_question
@@ -34,7 +34,6 @@ from mops_tui.model.session.ballots import (
 
 pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.together]
 DESK = {"width": 1280, "height": 800}
-PATIENCE = 15_000
 SMALLEST_TARGET = 44
 MOST_BYTES = 40_000
 WHERE, POINTS, READY = "demo/where", "demo/points", "demo/ready"
@@ -222,6 +221,7 @@ def near(one: Ballot, other: Ballot) -> bool:
 def test_three_small_requests_to_one_host_show_the_room(
     room: HeldRoom, phone: BrowserContext
 ) -> None:
+    phone.add_init_script("window.setInterval = () => 0")  # it looks again every ten seconds
     page = phone.new_page()
     line = phone.new_cdp_session(page)
     line.send("Network.enable")
@@ -598,6 +598,7 @@ def test_a_phone_that_lost_its_link_after_the_end_is_not_told_that_it_tries_agai
     room.do(cmd.Close())
     asked(page, "The workshop is closed")
     room.ask(lambda opened: opened.server.close())
+    page.route("**/api/state", lambda route: route.abort())  # a room of another test may answer
     with page.expect_event(
         "requestfailed", lambda sent: sent.url.endswith("/api/state"), timeout=PATIENCE
     ):

@@ -151,6 +151,26 @@ def test_the_order_of_the_list(tmp_path: Path) -> None:
     assert len(SessionList(tmp_path).first(2)[0]) == 2
 
 
+def test_a_folder_may_be_listed_while_another_thread_lists_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.toml").write_text("hello")
+    listing = SessionList(tmp_path)
+    listing.first(1)
+
+    class Meanwhile(dict[Path, object]):
+        """Whoever looks into it is overtaken by the other thread."""
+
+        def __contains__(self, path: object) -> bool:
+            listing.first(2)
+            return super().__contains__(path)
+
+    look = listing._look
+    monkeypatch.setattr(listing, "_look", lambda: (Meanwhile(look()[0]), set()))
+    assert len(listing.all()) == 2
+
+
 def test_hundreds_are_listed_in_a_moment(tmp_path: Path) -> None:
     """Processor time: a busy machine is no reason to fail."""
     notes = [NoteRecorded(note=f"n{i}", text="x" * 100) for i in range(200)]

@@ -19,7 +19,7 @@ from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.packs.summaries import PackSummary, pack_summaries
 from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.summaries import SessionSummary, current
-from mops_tui.tui.beside_loop import read_beside
+from mops_tui.tui.beside_loop import Readings, read_beside
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.home.lines import (
     logo,
@@ -53,15 +53,20 @@ class ListsReady(Message):
     Attributes:
         packs: The workshops, or None where they are there already.
         summaries: The sessions.
+        number: Which reading of the sessions it was.
     """
 
     def __init__(
-        self, packs: tuple[PackSummary, ...] | None, summaries: tuple[SessionSummary, ...]
+        self,
+        packs: tuple[PackSummary, ...] | None,
+        summaries: tuple[SessionSummary, ...],
+        number: int,
     ) -> None:
         """Take what was read."""
         super().__init__()
         self.packs = packs
         self.summaries = summaries
+        self.number = number
 
 
 class OpenCounted(Message):
@@ -70,13 +75,15 @@ class OpenCounted(Message):
     Attributes:
         things: How much.
         overdue: How much of it is overdue.
+        number: Which count it was.
     """
 
-    def __init__(self, things: int, overdue: int) -> None:
+    def __init__(self, things: int, overdue: int, number: int) -> None:
         """Take the counts."""
         super().__init__()
         self.things = things
         self.overdue = overdue
+        self.number = number
 
 
 class ListsScreen(MopsScreen[None]):
@@ -95,6 +102,7 @@ class ListsScreen(MopsScreen[None]):
         self._list = SessionList(places.sessions)
         self._packs: dict[str, PackSummary] = {}
         self._sessions: dict[str, SessionSummary] = {}
+        self._readings, self._counts = Readings(), Readings()
         self._preloaded = False
         self._left: Path | None = None
         self._preview: PreviewPane | None = None
@@ -124,7 +132,10 @@ class ListsScreen(MopsScreen[None]):
         def read() -> tuple[tuple[PackSummary, ...], tuple[SessionSummary, ...], bool]:
             return pack_summaries(folders, own), *self._list.first(MOST_SESSIONS)
 
-        lists = read_beside(read, lambda late: self.post_message(ListsReady(late[0], late[1])))
+        number = self._readings.begin()
+        lists = read_beside(
+            read, lambda late: self.post_message(ListsReady(late[0], late[1], number))
+        )
         # Where the user's folders do not answer, there are still the packs that came along.
         summaries, sessions, is_complete = lists or (pack_summaries(folders[:1], own), (), True)
         self._list_workshops(summaries)
@@ -198,14 +209,14 @@ class ListsScreen(MopsScreen[None]):
 
     def _count_open(self) -> None:
         """Count what is open over all workshops; nobody waits for it."""
-        places = self._places
+        places, number = self._places, self._counts.begin()
 
         def count() -> OpenCounted:
             from mops_tui.sources.clock import local_now
             from mops_tui.sources.todo.counted import open_count
 
             counted, today = open_count(places.sessions, places.state), local_now().date()
-            return OpenCounted(counted.open_on(today), counted.overdue_on(today))
+            return OpenCounted(counted.open_on(today), counted.overdue_on(today), number)
 
         known = read_beside(count, self.post_message, patience=0.0)
         if known is not None:
@@ -213,6 +224,8 @@ class ListsScreen(MopsScreen[None]):
 
     def on_open_counted(self, event: OpenCounted) -> None:
         """Tell it in a quiet line, where there is anything."""
+        if not self._counts.take(event.number):
+            return
         told = welcome()
         if event.things:
             line = open_line(event.things, event.overdue, self.host.key_of("open_actions"))
@@ -227,6 +240,7 @@ class ListsScreen(MopsScreen[None]):
         if self._preview is not None:
             self._preview.forget_packs()
         listed = self.query_one("#workshops", OptionList)
+        chosen = listed.highlighted_option
         listed.clear_options()
         listed.add_options(
             Option(line, id=summary.id)
@@ -236,20 +250,23 @@ class ListsScreen(MopsScreen[None]):
         listed.add_option(Option(own, id=OWN_AGENDA))
         alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
         listed.add_option(Option(alone, id=PRACTICE))
-        listed.highlighted = 0
+        ids = [option.id for option in listed.options]
+        listed.highlighted = ids.index(chosen.id) if chosen and chosen.id in ids else 0
 
     def on_lists_ready(self, event: ListsReady) -> None:
         """Fill in the lists that came after the first frame."""
         if event.packs is not None:
             self._list_workshops(event.packs)
             self.call_after_refresh(self._list_all)
-        self._list_sessions(event.summaries)
+        if self._readings.take(event.number):
+            self._list_sessions(event.summaries)
 
     def _list_all(self) -> None:
         """The older sessions, and what is a copy of what; it need not be there at once."""
+        number = self._readings.begin()
         read_beside(
             lambda: self._list.all()[:MOST_SESSIONS],
-            lambda late: self.post_message(ListsReady(None, late)),
+            lambda late: self.post_message(ListsReady(None, late, number)),
             patience=0.0,
         )
 
@@ -274,11 +291,12 @@ class ListsScreen(MopsScreen[None]):
 
     def refresh_sessions(self) -> None:
         """Read the list of sessions anew, and say again what is selected."""
+        number = self._readings.begin()
         lists = read_beside(
             lambda: self._list.all()[:MOST_SESSIONS],
-            lambda late: self.post_message(ListsReady(None, late)),
+            lambda late: self.post_message(ListsReady(None, late, number)),
         )
-        if lists is not None:
+        if lists is not None and self._readings.take(number):
             self._list_sessions(lists)
 
     def _list_sessions(self, summaries: tuple[SessionSummary, ...]) -> None:

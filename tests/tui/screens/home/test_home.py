@@ -18,6 +18,7 @@ from mops_tui.tui.destinations import ResumeSession, SetUpWorkshop
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.home.lists import ListsReady
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.review.review import ReviewScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -97,6 +98,20 @@ async def test_coming_home_from_a_closed_session_shows_it_finished() -> None:
         await stage.misses("unfinished", "resume")
 
 
+async def test_a_list_that_comes_late_moves_nobody_and_an_older_one_is_not_shown() -> None:
+    await session("kept", closed=True)
+    async with app_running() as stage:
+        await stage.sees("kept", "Choose scenarios")
+        home = stage.screen
+        assert isinstance(home, HomeScreen)
+        await stage.press("down", "down")
+        packs = tuple(home._packs.values())
+        home.post_message(ListsReady(packs, (), 0))
+        await stage.pilot.pause()
+        assert stage.screen.query_one("#workshops", OptionList).highlighted == 2
+        assert "kept" in stage.text
+
+
 async def test_a_hostile_title_is_only_text() -> None:
     await session("evil", title="[/ hi [b] \x1b[31mred\x1b[0m \u202eturned " + "x" * 120)
     async with app_running() as stage:
@@ -113,6 +128,7 @@ async def test_a_hostile_title_is_only_text() -> None:
 async def test_deleting_asks_and_keeps_by_default() -> None:
     path = await session("doomed")
     async with app_running() as stage:
+        await stage.sees("doomed")
         await stage.press("delete")
         await stage.sees("Select a session first.")
         stage.screen.query_one("#sessions").focus()
@@ -132,6 +148,7 @@ async def test_deleting_asks_and_keeps_by_default() -> None:
 async def test_the_report_is_opened_and_written_beside_it() -> None:
     path = await session("told", closed=True)
     async with app_running() as stage:
+        await stage.sees("told")
         stage.screen.query_one("#sessions").focus()
         await stage.press("r")
         await stage.on(ReviewScreen)
@@ -159,6 +176,7 @@ async def test_a_broken_pack_is_named() -> None:
     places().packs.mkdir(parents=True)
     (places().packs / "broken.toml").write_text(PACK.replace("minutes = 20", "minuets = 20"))
     async with app_running() as stage:
+        await stage.sees("Choose scenarios")
         await stage.press("enter")
         await stage.until(lambda: stage.app._notifications, "for a sentence")
         (words,) = [note.message for note in stage.app._notifications]
@@ -295,6 +313,7 @@ async def test_a_session_that_was_finished_elsewhere_is_not_opened_again(tmp_pat
         await stage.sees("This workshop is finished")
         await stage.press("end", "enter")
         await stage.on(HomeScreen)
+        await stage.until(lambda: stage.screen.query_one("#sessions", OptionList).option_count)
         stage.screen.query_one("#sessions").focus()
         await stage.press("r")
         await stage.on(ReviewScreen)
