@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from mops_tui.sources.background import in_background
@@ -38,6 +38,7 @@ class Entrance:
         self._keeper: BookKeeper | None = None
         self._turn = asyncio.Lock()
         self._listeners: list[Callable[[], None]] = []
+        self._closing: set[asyncio.Future[None]] = set()
 
     async def open_at(self, serve: Serve, keeper: BookKeeper | None, host: str) -> None:
         """Open the port, at the one of before where it is free; where it is open, elsewhere.
@@ -60,11 +61,26 @@ class Entrance:
                 self.phones = Phones(self._session, book, self._new_id, keeper)
             phones = self.phones
             before = phones.book.host, phones.book.port
-            served = await serve(phones, host, phones.book.port)
+            served = await self._opened(serve(phones, host, phones.book.port))
             self.served = served
             self.moved = before[1] > 0 and (host, served.port) != before
             await phones.note_open(host, served.port)
             self._tell()
+
+    async def _opened(self, opening: Awaitable[Served]) -> Served:
+        """What is opened; where whoever asked has gone meanwhile, it is closed again."""
+        task = asyncio.ensure_future(opening)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            task.add_done_callback(self._close_unasked)
+            raise
+
+    def _close_unasked(self, opening: asyncio.Future[Served]) -> None:
+        if not opening.cancelled() and opening.exception() is None:
+            closing = asyncio.ensure_future(opening.result().close())
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
 
     @property
     def inviting(self) -> Invitation | None:

@@ -35,7 +35,10 @@ PHONE: dict[str, Any] = {
 }
 """A small screen, and a finger on it."""
 _AWAITS_A_TAP = """() => {
-  window.tapped = new Promise(done => addEventListener('click', () => done(true), {once: true}));
+  window.tapped = new Promise(done => {
+    addEventListener('click', () => done(true), {once: true});
+    setTimeout(() => done(false), 5000);
+  });
 }"""
 _WIDE, _EDGE = 320, 14
 """The page's curve, in its own units: its width, and the margin at either side."""

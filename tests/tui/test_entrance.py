@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from support.served import FakeServe, FakeServed
 from support.sessions import header
-from support.until import PATIENCE
+from support.until import PATIENCE, until
 
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.keeping import BookKeeper, written_book
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.tui.entrance import Entrance
 from mops_tui.tui.room import Room
 
 HOST = "192.168.1.20"
@@ -90,6 +91,28 @@ async def test_who_cannot_be_opened_is_not_open(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="no port"):
             await room.open_to_phones(serve, keeper_in(tmp_path), HOST)
         assert room.served is None
+
+
+async def test_a_port_that_was_opened_for_somebody_who_has_left_is_closed_again(
+    tmp_path: Path,
+) -> None:
+    asked, goes_on, served = asyncio.Event(), asyncio.Event(), FakeServed(HOST, 8420)
+
+    async def serve(phones: Phones, host: str, port: int) -> FakeServed:
+        asked.set()
+        await goes_on.wait()
+        return served
+
+    with contextlib.closing(LiveSession.create(tmp_path, header())) as session:
+        entrance = Entrance(session)
+        opening = asyncio.create_task(entrance.open_at(serve, None, HOST))
+        await asked.wait()
+        opening.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await opening
+        goes_on.set()
+        await until(lambda: served.closed, "the port to be closed")
+        assert entrance.served is None
 
 
 async def test_a_server_that_does_not_close_delays_nobody(tmp_path: Path) -> None:
