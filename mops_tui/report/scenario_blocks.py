@@ -90,6 +90,8 @@ def _round(
     if one.ideas:
         told.append(ListBlock(tuple(ListPoint((Written(idea, ""),)) for idea in one.ideas)))
         return tuple(told), ()
+    if one.picture.is_bare:
+        return tuple(told), ()
     in_text = drawn and not is_told(one.picture.picture, one.sentences)
     picture: list[Block] = [PictureBlock(one.picture, in_text=in_text)]
     if one.answers:

@@ -55,10 +55,12 @@ def withheld(result: Result, policy: Policy) -> Result:
         verdict=Verdict("none"),
         outside=True,
     )
+    # Beside how many were there, a figure under the quorum, or that there were five, would say how
+    # many did not vote: the quorum goes first, and tells no figure.
+    if result.quorum is not None and not result.quorate:
+        return change(bare, ballots=0, withheld="quorum")
     if n < WITHHELD_UNDER:
         return change(bare, ballots=0, withheld="few") if n else bare
-    if result.quorum is not None and not result.quorate:
-        return change(bare, withheld="quorum")
     if result.kind == "text":
         return change(bare, withheld="ideas")
     made = _of_items(bare, result) if result.items else _of_answers(bare, result)
@@ -83,7 +85,8 @@ def tells_apart(one: Result, other: Result) -> bool:
     if _is_small(abs(one.n - other.n), WITHHELD_UNDER):
         return True
     for before, after in _spreads(one, other):
-        for part in _common(set(before), set(after)):
+        parts = (*_common(before, after), {*before, *after})
+        for part in parts:
             counted = [sum(spread.get(c, 0) for c in part) for spread in (before, after)]
             if _is_small(abs(counted[0] - counted[1]), least):
                 return True
@@ -91,8 +94,9 @@ def tells_apart(one: Result, other: Result) -> bool:
 
 
 def _spreads(one: Result, other: Result) -> Iterable[tuple[dict[str, int], dict[str, int]]]:
-    if one.distribution is not None and other.distribution is not None:
-        yield _counts(one.distribution), _counts(other.distribution)
+    before, after = _answers(one), _answers(other)
+    if before and after:
+        yield before, after
     later = {item.item: item.distribution for item in other.items}
     for item in one.items:
         if item.item in later:
@@ -103,11 +107,16 @@ def _counts(distribution: Distribution) -> dict[str, int]:
     return dict(zip(distribution.categories, distribution.counts, strict=True))
 
 
-def _common(one: set[str], other: set[str]) -> Iterable[set[str]]:
-    """The finest parts that both votes tell of: what either told together is one."""
-    apart = (one & other) - {OTHERS}
+def _common(one: Mapping[str, int], other: Mapping[str, int]) -> Iterable[set[str]]:
+    """The finest parts that both votes tell of: what either told together is one.
+
+    Where nothing is told together, what is not there has no vote.
+    """
+    every = {*one, *other}
+    together = [every - {*spread} for spread in (one, other) if OTHERS in spread]
+    apart = every.difference({OTHERS}, *together)
     yield from ({category} for category in apart)
-    yield (one | other) - apart
+    yield every - apart
 
 
 def _is_small(count: int, least: int) -> bool:
@@ -122,9 +131,9 @@ def _of_answers(bare: Result, result: Result) -> Result:
     if told == counts and result.distribution is None:
         return change(bare, quadrants=result.quadrants, on_axes=result.on_axes)
     if told == counts:
-        made = Distribution(tuple(counts), tuple(counts.values()), result.n)
-        ranks = result.ranks if result.n >= LEAST_FOR_MOST else ()
-        return change(bare, distribution=made, ranks=ranks)
+        return change(
+            bare, distribution=Distribution(tuple(counts), tuple(counts.values()), result.n)
+        )
     if set(told) == {OTHERS}:
         return change(bare, withheld="all", over_half=over)
     made = Distribution(tuple(told), tuple(told.values()), result.n)

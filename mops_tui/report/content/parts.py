@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mops_tui.pictures.shapes import Picture
+from mops_tui.pictures.shapes import BarsPicture, Picture
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,12 @@ class ShownPicture:
     title: str
     alternative: str
     picture: Picture
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is in it, since not even how many answered may be told."""
+        picture = self.picture
+        return isinstance(picture, BarsPicture) and not picture.bars and not picture.turnout.n
 
 
 @dataclass(frozen=True)

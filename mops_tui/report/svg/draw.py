@@ -80,7 +80,7 @@ def svg_file(shown: ShownPicture) -> str:
 
 
 def pictures_of(content: ReportContent) -> tuple[ShownPicture, ...]:
-    """Every picture of a report once, those of page one first."""
+    """Every picture of a report once, those of page one first; none in which nothing is."""
     every = [
         *(finding.picture for finding in content.page.findings),
         *(
@@ -90,7 +90,7 @@ def pictures_of(content: ReportContent) -> tuple[ShownPicture, ...]:
             for round_ in question.rounds
         ),
     ]
-    return tuple({shown.key: shown for shown in every}.values())
+    return tuple({shown.key: shown for shown in every if not shown.is_bare}.values())
 
 
 def _put_turnout(picture: Picture, canvas: SvgCanvas) -> None:

@@ -119,6 +119,6 @@ def _ignored(state: VisibleState) -> str:
 
 def _no_votes(state: VisibleState) -> str:
     found = (result(state, ref) for ref in state.rounds)
-    if any(one is not None and one.n for one in found):
-        return ""
+    if any(one is not None and (one.n or one.withheld) for one in found):
+        return ""  # of what is withheld, its own sentence says why
     return _("No answer of a vote can be shown: nobody answered, or nothing was revealed.")

@@ -24,7 +24,8 @@ def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
     """
     found = [result for _question, result in rounds]
     if any(result.outside for result in found):
-        return _answered([result.n for result in found if result.n])
+        few = any(result.withheld in ("few", "quorum") for result in found)
+        return _answered([result.n for result in found if result.n], few=few)
     if not found:
         return ""
     questions = len({result.ref for result in found})
@@ -41,8 +42,13 @@ def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
     return " ".join(filter(None, (filled(told, **fields), _under_quorum(rounds, policy))))
 
 
-def _answered(counts: Sequence[int]) -> str:
-    """How many answered, for those who may not learn who did not."""
+def _answered(counts: Sequence[int], *, few: bool) -> str:
+    """How many answered, for those who may not learn who did not.
+
+    Args:
+        counts: Of each vote of which it may be told.
+        few: There are votes of which it may not, since too few took part.
+    """
     kept = _(
         "Answers that fewer than five people gave are not shown, nor what would lead to them, nor "
         "who did not answer."
@@ -53,6 +59,13 @@ def _answered(counts: Sequence[int]) -> str:
     words = _("Between {low} and {high} people answered each question.")
     if low == high:
         words = _("{low} people answered each question.")
+    if few:
+        words = _(
+            "Between {low} and {high} people answered each question but those on which too few "
+            "voted."
+        )
+        if low == high:
+            words = _("{low} people answered each question but those on which too few voted.")
     return f"{filled(words, low=low, high=high)} {kept}"
 
 

@@ -103,7 +103,7 @@ def _answered(state: VisibleState, ref: str) -> Result | None:
     """The latest revealed round that anybody answered."""
     rounds = reversed(state.rounds.get(ref, ()))
     found = (result_of(state, ref, one.number) for one in rounds if one.phase == "revealed")
-    return next((one for one in found if one is not None and one.n), None)
+    return next((one for one in found if one is not None and (one.n or one.withheld)), None)
 
 
 def lack_of(
