@@ -42,9 +42,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(*BETWEEN_COLLECTIONS)
     if "textual.app" in sys.modules:
+        from support.at_rest import wait_for_rest
         from support.undrawn import draw_when_looked_at
 
         draw_when_looked_at()
+        wait_for_rest()
 
 
 @pytest.hookimpl(trylast=True)
