@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 
@@ -15,6 +17,7 @@ COMPLETE = "_MOPS_TUI_COMPLETE"
 def main() -> None:
     """Open the app at once where nothing else is asked for; else read the command line."""
     crashing.install()
+    atexit.register(gc.freeze)  # else Python looks for garbage in all there is, before it ends
     guarded(_main)
 
 
