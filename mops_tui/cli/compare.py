@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from mops_tui.cli.complete import session_ids
+from mops_tui.cli.complete import folders, session_ids
 from mops_tui.cli.failing import fail, fail_about, shown
 from mops_tui.cli.naming import session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
@@ -71,7 +71,7 @@ def compare(
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), shell_complete=folders)
 @click.option("--format", "shape", type=_SHAPES, help="As text or as data, without a screen.")
 @click.option("--output", type=OUTPUT, help="A file, or - for standard output; no screen.")
 @_SAME

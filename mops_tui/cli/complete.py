@@ -77,6 +77,34 @@ def pack_ids(
     return [CompletionItem(incomplete, type="file"), *items]
 
 
+def folders(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Folders."""
+    return [CompletionItem(incomplete, type="dir")]
+
+
+def todo_refs(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The references of what can be marked, each with what is to be done; behind a comma, too."""
+    from mops_tui.sources.todo.folder import todo_of
+    from mops_tui.storage.folders.places import places
+    from mops_tui.usecases.actions import references
+    from mops_tui.words.closing_kit.todo import what_words
+    from mops_tui.words.safe import safe
+
+    before, comma, begun = incomplete.rpartition(",")
+    folder = ctx.params.get("folder") or next(map(Path, ctx.args), places().sessions)
+    try:
+        things = todo_of(folder).things
+    except OSError:
+        return []
+    refs = references(things)
+    wanted = "open" if param.name == "done_refs" else "done"
+    return [
+        CompletionItem(f"{before}{comma}{refs[one.digest]}", help=safe(what_words(one), 60))
+        for one in things
+        if one.standing == wanted and one.said_at is None and refs[one.digest].startswith(begun)
+    ]
+
+
 def _packs(kind: str, incomplete: str) -> list[CompletionItem]:
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import pack_summaries

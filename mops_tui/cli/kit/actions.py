@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mops_tui.cli.complete import folders, todo_refs
 from mops_tui.cli.failing import INVALID, fail, shown
 from mops_tui.cli.output import OUTPUT, Output, write_out
 from mops_tui.words.i18n import _
@@ -30,7 +31,7 @@ _LIKE_A_REF = re.compile(r"[0-9a-f]{4,}")
 
 
 @click.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=click.Path(path_type=Path), shell_complete=folders)
 @click.option("--who", default="", metavar="NAME", help="Only what somebody of that name does.")
 @click.option("--all", "everything", is_flag=True, help="With what is no longer open, too.")
 @click.option("--csv", "as_csv", is_flag=True, help="As a table for a spreadsheet.")
@@ -38,8 +39,22 @@ _LIKE_A_REF = re.compile(r"[0-9a-f]{4,}")
 @click.option(
     "--output", type=OUTPUT, help="Of the table or the data: a file, or - for standard output."
 )
-@click.option("--done", "done_refs", multiple=True, metavar=_REFS, help="Mark these as done.")
-@click.option("--undone", "undone_refs", multiple=True, metavar=_REFS, help="Take that back.")
+@click.option(
+    "--done",
+    "done_refs",
+    multiple=True,
+    metavar=_REFS,
+    shell_complete=todo_refs,
+    help="Mark these as done.",
+)
+@click.option(
+    "--undone",
+    "undone_refs",
+    multiple=True,
+    metavar=_REFS,
+    shell_complete=todo_refs,
+    help="Take that back.",
+)
 def actions(
     folder: Path | None,
     who: str,

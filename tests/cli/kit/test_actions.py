@@ -226,6 +226,37 @@ def test_a_program_reads_the_list_as_the_schema_has_it(sessions: Path, tmp_path:
     assert run("--json", "--done", "abcd").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("actions --done ", ["{ask}", "{hire}"]),
+        ("actions --undone ", ["{form}"]),
+        ("actions --done {ask},", ["{ask},{ask}", "{ask},{hire}"]),
+        ("actions --done zz", []),
+        ("actions {elsewhere} --done ", []),
+        ("actions /none --done ", []),
+    ],
+)
+def test_the_shell_completes_references(
+    sessions: Path, tmp_path: Path, typed: str, told: list[str]
+) -> None:
+    form = ev.ActionRecorded(action="a3", what="Send the form")
+    workshop_file(sessions, 0, ASK, HIRE, form, ev.ActionDone(action="a3"))
+    known = refs("--all")
+    named = {
+        "ask": known["Ask Legal"],
+        "hire": known["Find a designer"],
+        "form": known["Send the form"],
+        "elsewhere": tmp_path,
+    }
+    line = f"mops-tui {typed}".format(**named)
+    at = {"_MOPS_TUI_COMPLETE": "bash_complete", "COMP_WORDS": line}
+    made = CliRunner().invoke(main, env={**at, "COMP_CWORD": str(line.count(" "))},
+                              prog_name="mops-tui")  # fmt: skip
+    expected = [f"plain,{one}".format(**named) for one in told]
+    assert sorted(made.output.split()) == sorted(expected)
+
+
 def test_without_a_workshop_there_is_nothing_wrong(home: Path, tmp_path: Path) -> None:
     del home
     none = f"There is no workshop in {places().sessions} yet.\n"
