@@ -38,7 +38,7 @@ from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.making import header_bytes
 from mops_tui.usecases.redacting.texts import where_of, words_of
 from mops_tui.usecases.redacting.who import SeatHolder, people_of, plain_name
-from mops_tui.words.files.redacted import TakenOut
+from mops_tui.words.files.redacted import TakenOut, names_taken_out
 from mops_tui.words.files.where import Where, where_words
 from mops_tui.words.i18n import _
 
@@ -127,7 +127,7 @@ def _free_name(people: Iterable[SeatHolder], person: SeatHolder) -> str:
 
 def _marked(title: str, header: Header) -> str:
     """A title that says what was done, once, however often it was done."""
-    mark = _(" (names taken out)")
+    mark = f" {names_taken_out()}"
     if header.redacted:
         return title[:LONGEST_TITLE]
     return title[: LONGEST_TITLE - len(mark)].rstrip() + mark

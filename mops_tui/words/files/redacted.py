@@ -14,6 +14,11 @@ _MOST_PLACES = 8
 """So many places are named; the whole of them is what the new session says."""
 
 
+def names_taken_out() -> str:
+    """How the title of a session without somebody's name ends."""
+    return _("(names taken out)")
+
+
 @dataclass(frozen=True)
 class TakenOut:
     """What was done to a session for one person.

@@ -18,8 +18,9 @@ from mops_tui.sources.continued import Continuable
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.files.redacted import names_taken_out
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import lines_joined, safe
+from mops_tui.words.safe import cells, lines_joined, safe
 
 ROOM = 64
 """The cells of a line of the list."""
@@ -61,7 +62,7 @@ class ContinuesScreen(Dialog[int | None]):
             looks = Counter(map(_look, self._sessions))
             rows = [Option(Content(_("None: this is the first one")), id=NONE)]
             rows += [
-                Option(_row(one, alike=looks[_look(one)] > 1), id=str(at))
+                Option(row(one, alike=looks[_look(one)] > 1), id=str(at))
                 for at, one in enumerate(self._sessions)
             ]
             yield OptionList(*rows, markup=False)
@@ -84,7 +85,15 @@ def _look(session: Continuable) -> tuple[str, date]:
     return session.title, session.opened.date()
 
 
-def _row(session: Continuable, *, alike: bool) -> Content:
+def _cut(title: str, room: int) -> str:
+    """A title in its room; that names were taken out stays, since it tells two sessions apart."""
+    mark = names_taken_out()
+    if title.endswith(mark) and cells(safe(title)) > room:
+        return safe(title.removesuffix(mark).rstrip(), room - cells(mark) - 1) + f" {mark}"
+    return safe(title, room)
+
+
+def row(session: Continuable, *, alike: bool) -> Content:
     """Two lines: its title with its day, and its last decision.
 
     Args:
@@ -94,7 +103,7 @@ def _row(session: Continuable, *, alike: bool) -> Content:
     day = day_in_words(session.opened.date().isoformat())
     if alike:
         day = _("{day}, {time}").format(day=day, time=session.opened.strftime("%H:%M"))
-    title = safe(session.title or session.path.name, ROOM - len(day) - 2)
+    title = _cut(session.title or session.path.name, ROOM - len(day) - 2)
     if session.before is None:
         last = _("cannot be read whole")
     elif session.before.decisions:
