@@ -8,9 +8,11 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from support.compiled import compile_share
 from support.counted import counted
 from support.examples import register
 from support.order import dealt
@@ -34,6 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose the profile: the one that is asked for, or the quick one where slow tests stay out."""
     inner = "not slow" in str(config.getoption("markexpr", ""))
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick" if inner else "short"))
+    worker: dict[str, Any] = getattr(config, "workerinput", {})
+    if worker and config.args == config.getini("testpaths"):
+        compile_share(int(worker["workerid"].removeprefix("gw")), worker["workercount"])
 
 
 def pytest_collection_finish() -> None:
