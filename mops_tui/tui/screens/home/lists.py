@@ -11,7 +11,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +20,7 @@ from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.summaries import SessionSummary, current
 from mops_tui.tui.beside_loop import Readings, read_beside
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.screens.home.arrivals import ListsReady, OpenCounted
 from mops_tui.tui.screens.home.lines import (
     logo,
     no_sessions,
@@ -45,45 +45,6 @@ PRACTICE = "*practice"
 MOST_SESSIONS = 50
 AROUND = 10
 """The columns around the lines of a list: its frame, its bar, and what stands beside it."""
-
-
-class ListsReady(Message):
-    """The lists, or one of them, came later than the first frame.
-
-    Attributes:
-        packs: The workshops, or None where they are there already.
-        summaries: The sessions.
-        number: Which reading of the sessions it was.
-    """
-
-    def __init__(
-        self,
-        packs: tuple[PackSummary, ...] | None,
-        summaries: tuple[SessionSummary, ...],
-        number: int,
-    ) -> None:
-        """Take what was read."""
-        super().__init__()
-        self.packs = packs
-        self.summaries = summaries
-        self.number = number
-
-
-class OpenCounted(Message):
-    """It is counted how much is open.
-
-    Attributes:
-        things: How much.
-        overdue: How much of it is overdue.
-        number: Which count it was.
-    """
-
-    def __init__(self, things: int, overdue: int, number: int) -> None:
-        """Take the counts."""
-        super().__init__()
-        self.things = things
-        self.overdue = overdue
-        self.number = number
 
 
 class ListsScreen(MopsScreen[None]):
@@ -147,8 +108,12 @@ class ListsScreen(MopsScreen[None]):
         self.call_after_refresh(self._count_open)
         if not is_complete:
             self.call_after_refresh(self._list_all)
-        self._preloaded = any(summary.own for summary in summaries)
-        if self._preloaded:
+        self._check_own()
+
+    def _check_own(self) -> None:
+        """Read all packs soon where some are the user's own: what is wrong with them is said."""
+        if not self._preloaded and any(summary.own for summary in self._packs.values()):
+            self._preloaded = True
             self.call_after_refresh(self._preload)
 
     @property
@@ -257,6 +222,7 @@ class ListsScreen(MopsScreen[None]):
         """Fill in the lists that came after the first frame."""
         if event.packs is not None:
             self._list_workshops(event.packs)
+            self._check_own()
             self.call_after_refresh(self._list_all)
         if self._readings.take(event.number):
             self._list_sessions(event.summaries)
