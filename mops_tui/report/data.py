@@ -77,6 +77,7 @@ def report(session: ReportInput) -> ReportData:
 
 def _session(session: ReportInput) -> SessionData:
     header, state = session.header, session.state
+    is_public = session.audience == "public"  # a number of events tells how many voted
     return {
         "id": header.id,
         "title": safe(state.called or header.title),
@@ -86,8 +87,8 @@ def _session(session: ReportInput) -> SessionData:
         "app": safe(header.app),
         "language": header.language,
         "phase": state.phase,
-        "events": 0 if session.audience == "public" else state.seq,
-        "at": session.at,
+        "events": 0 if is_public else state.seq,
+        "at": 0 if is_public and session.at is not None else session.at,
         "edited": len(session.condition.edited),
         "header_edited": session.condition.header_edited,
         "lost": len(session.condition.lost),

@@ -8,6 +8,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,9 @@ def test_nothing_that_others_read_says_how_many_events_there_were(public: Any) -
     given = public("nine")
     assert json.loads(str(report_bytes(given, "json")))["session"]["events"] == 0
     assert f"SEQUENCE:{given.state.seq}" not in str(report_bytes(given, "ics"))
+    earlier = replace(given, at=given.state.seq)
+    assert json.loads(str(report_bytes(earlier, "json")))["session"]["at"] == 0
+    assert "As it stood at event" not in str(report_bytes(earlier, "md"))
 
 
 def test_of_a_vote_that_was_not_revealed_others_are_told_no_number(tmp_path: Path) -> None:

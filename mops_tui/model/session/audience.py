@@ -22,7 +22,13 @@ from mops_tui.model.session.ballots import Sealed
 from mops_tui.model.session.events import LOOK_FOR, Event
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.public import public_parts, unnamed_of, without_ballots
+from mops_tui.model.session.outside.level import asked_of_level, without_questions
+from mops_tui.model.session.public import (
+    WITHHELD_UNDER,
+    public_parts,
+    unnamed_of,
+    without_ballots,
+)
 from mops_tui.model.session.state import (
     GivenReason,
     Look,
@@ -140,6 +146,7 @@ def visible(
     shown["behind"] = {}
     if public:
         found = unnamed if unnamed is not None else unnamed_of(state)
+        shown |= without_questions(shown, asked_of_level(state, WITHHELD_UNDER))
         shown["behind"] = shown["rounds"]
         shown |= public_parts(change(state, workshop=shown["workshop"]), found)
         shown["rounds"] = without_ballots(shown["behind"])

@@ -180,13 +180,19 @@ class Round(RoundOutline):
     @property
     def leading(self) -> tuple[str, ...]:
         """The options with most votes, or points; of a round that is not revealed, none."""
+        most = max(self.counts.values(), default=0)
+        return tuple(option for option, n in self.counts.items() if n == most and n > 0)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """The votes, or points, of each option that has any; none before the reveal."""
         if self.phase != "revealed":
-            return ()
-        return _leading(Same(self.votes), self.tally)
+            return {}
+        return _counts(Same(self.votes), self.tally)
 
 
 @lru_cache(maxsize=64)
-def _leading(votes: Same[Mapping[str, Vote]], tally: Tally) -> tuple[str, ...]:
+def _counts(votes: Same[Mapping[str, Vote]], tally: Tally) -> Mapping[str, int]:
     counts: dict[str, int] = {}
     for vote in votes.value.values():
         match vote.ballot:
@@ -200,8 +206,7 @@ def _leading(votes: Same[Mapping[str, Vote]], tally: Tally) -> tuple[str, ...]:
     for item, option, n in tally.cells:
         if not item:
             counts[option] = counts.get(option, 0) + n
-    most = max(counts.values(), default=0)
-    return tuple(option for option, n in counts.items() if n == most and n > 0)
+    return counts
 
 
 @lru_cache(maxsize=128)

@@ -210,7 +210,7 @@ def _file(given: ReportInput) -> NotesContent:
     if header.redacted:
         lines.append(_("A name was taken out of this session; the votes are all there."))
     lines += damage(state, given.condition)
-    if given.at is not None:
+    if given.at is not None and given.audience == "room":  # it tells how many votes there were
         lines.append(_("As it stood at event {seq}.").format(seq=given.at))
     if state.ignored:
         ignored = ngettext(
