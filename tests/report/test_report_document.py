@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -340,6 +341,21 @@ SIGNS = (
 )
 
 
+@cache
+def of_a_calm_one() -> tuple[set[str], int]:
+    """The elements of a page on which people typed nothing but a letter, and its fences."""
+    calm = Room(2, title="t").round("demo/where", choices("ab"))
+    calm.add(
+        ev.ReasonGiven(question="demo/where", round=1, participant="p1", text="t"),
+        ev.DecisionRecorded(decision="d", scenario="demo", what="t", why="t", owner="t"),
+        ev.ActionRecorded(action="a", what="t", who="t", by="t"),
+        ev.NoteRecorded(note="n", text="t", list="parking"),
+    )
+    kinds = {tag for tag, _ in Page(report_html(given(calm))).tags} | {"br"}
+    made = tokens(report_markdown(given(calm)))
+    return kinds, len([token for token in made if token.type == "fence"])
+
+
 @examples(50)
 @drawn(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=20).map("".join))
 def test_whatever_somebody_typed_is_text_wherever_it_stands(typed: str) -> None:
@@ -352,20 +368,11 @@ def test_whatever_somebody_typed_is_text_wherever_it_stands(typed: str) -> None:
     )
     if room.state().ignored:
         return
-    calm = Room(2, title="t").round("demo/where", choices("ab"))
-    calm.add(
-        ev.ReasonGiven(question="demo/where", round=1, participant="p1", text="t"),
-        ev.DecisionRecorded(decision="d", scenario="demo", what="t", why="t", owner="t"),
-        ev.ActionRecorded(action="a", what="t", who="t", by="t"),
-        ev.NoteRecorded(note="n", text="t", list="parking"),
-    )
-    kinds = {tag for tag, _ in Page(report_html(given(calm))).tags} | {"br"}
+    kinds, fences = of_a_calm_one()
     assert {tag for tag, _ in Page(report_html(given(room))).tags} <= kinds
     made = report_markdown(given(room))
     fenced = [token.content for token in tokens(made) if token.type == "fence"]
-    assert len(fenced) == len(
-        [t for t in tokens(report_markdown(given(calm))) if t.type == "fence"]
-    )
+    assert len(fenced) == fences
     assert not {token.type for token in tokens(made)} & (SHAPES - {"fence"})
     assert "\t" not in made
     assert in_one_line(typed) in " ".join(plain(made).split())
@@ -407,6 +414,13 @@ def test_page_one_of_each_is_one_page(paper: str, tmp_path: Path) -> None:
     assert pages_of(as_html(together), tmp_path / "all.pdf", paper) == len(KITS)
 
 
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    made = Browser(tmp_path_factory.mktemp("browser"))
+    yield made
+    made.close()
+
+
 LEAST = 0.45
 """The tallest picture with its heading takes half a page, and moves as one."""
 
@@ -415,15 +429,11 @@ LEAST = 0.45
 @needs_sheets
 @pytest.mark.parametrize("name", KITS)
 def test_no_printed_page_between_the_first_and_the_last_is_mostly_empty(
-    name: str, tmp_path: Path
+    name: str, browser: Browser, tmp_path: Path
 ) -> None:
     made = report_html(kit(name))
-    browser = Browser(tmp_path / "browser")
-    try:
-        for paper in PAPERS:
-            pages = filled(printed(browser, made, tmp_path / f"{paper}.pdf", paper))
-            between = pages[1:-1]
-            assert min(between) > LEAST, (paper, pages)
-            assert mean(between) > 0.75, (paper, pages)
-    finally:
-        browser.close()
+    for paper in PAPERS:
+        pages = filled(printed(browser, made, tmp_path / f"{paper}.pdf", paper))
+        between = pages[1:-1]
+        assert min(between) > LEAST, (paper, pages)
+        assert mean(between) > 0.75, (paper, pages)
