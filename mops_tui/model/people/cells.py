@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from mops_tui.model.people.vocabulary import is_figure, is_remark, plain
 
-_AT = re.compile(r"[\uff20\ufe6b]|\s*[\[({]\s*at\s*[\])}]\s*(?=[\w-]+\.\w)", re.IGNORECASE)
+_AT = re.compile(r"[\uff20\ufe6b]|(?<!\s)\s*[\[({]\s*at\s*[\])}]\s*(?=[\w-]+\.\w)", re.IGNORECASE)
 """Other ways to write `@`: wide forms, `(at)`."""
 _ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"
@@ -28,6 +30,9 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """What holds an address: angle brackets, or other brackets around an address."""
+_ENDLESS = re.compile(r"([^\s@<>()\[\]{},;:|\"]{320})[^\s@<>()\[\]{},;:|\"]+")
+"""A word longer than any name or address."""
+_BLANKS = re.compile(r"\s+")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Unicode categories of characters that nobody sees."""
 _ROLE = re.compile(r"\s[-–—/|@]+\s|\s*[|\t]\s*|:\s+|,|\s@(?=\w)")
@@ -55,9 +60,10 @@ def readable(text: str) -> str:
     """A text with nothing in it that would not be seen, lines and columns kept apart.
 
     Halves of surrogate pairs, control characters, marks that turn the direction of writing and
-    the mark at the beginning of a file go; every kind of line break becomes one newline.
+    the mark at the beginning of a file go; every kind of line break becomes one newline. A word
+    without an end is cut: no pattern tries each of its letters against all the others.
     """
-    text = _ESCAPE.sub("", text)
+    text = _ENDLESS.sub(r"\1", _ESCAPE.sub("", text))
     text = re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", text)
     text = _AT.sub("@", text.translate({0xA0: " ", 0x202F: " ", 0x2007: " "}))
     text = re.sub(r"(?<=\S) {3,}(?=\S)", "\t", _decoded(text) if "=?" in text else text)
@@ -157,7 +163,7 @@ def _brackets(text: str) -> tuple[str, list[str]]:
     name = re.sub(r"[()\[\]]", " ", _BRACKET.sub(" ", text))
     if not name.strip(" ,;") and contents:
         return contents[0], contents[1:]
-    return re.sub(r"\s+,", ",", name), contents
+    return _BLANKS.sub(" ", name).replace(" ,", ","), contents
 
 
 def _alias(text: str, name: str) -> bool:
@@ -226,24 +232,26 @@ def entries(line: str) -> list[str]:
     """
     if "@" in line or ";" in line:
         line = _TO.sub("", line)
+    addresses = [one.start() for one in _ADDRESS.finditer(line)] if "@" in line else []
     pieces: list[str] = []
     start = 0
     quoted = False
     for at, character in enumerate(line):
-        if character == '"' and (quoted or '"' in line[at + 1 :]):
+        if character == '"' and (quoted or line.find('"', at + 1) >= 0):
             quoted = not quoted
         if quoted or character not in ",;":
             continue
-        if character == ";" or _is_many(line, start, at):
+        if character == ";" or _is_many(addresses, start, at):
             pieces.append(line[start:at])
             start = at + 1
     pieces.append(line[start:])
     return [one for piece in pieces for one in _split_at_spaces(piece) if one.strip()]
 
 
-def _is_many(line: str, start: int, at: int) -> bool:
+def _is_many(addresses: Sequence[int], start: int, at: int) -> bool:
     """Whether a comma ends an entry: it has its address, and another one comes."""
-    return _ADDRESS.search(line, start, at) is not None and _ADDRESS.search(line, at) is not None
+    before = bisect_left(addresses, at)
+    return before < len(addresses) and before > bisect_left(addresses, start)
 
 
 def _split_at_spaces(piece: str) -> list[str]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 
 SOMEBODY = "a participant"
 """What stands instead of a name where no role can."""
 FoundName = tuple[int, int, str | None]
 """Where a name begins and ends, and what stands instead; None where it stays."""
-_ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"(?:(?<![\w.+%-])[\w.+%-]++|[+%][\w.+%-]{0,64}+)@[\w-]+(?:\.[\w-]+)+"  # begun once a word
+)
 """A mail address: it goes whole where it has a name in it."""
 
 
@@ -19,13 +24,24 @@ def in_place(instead: str, before: str) -> str:
     return instead[:1].upper() + instead[1:] if begins else instead
 
 
-def with_signs(text: str, found: FoundName) -> FoundName:
-    """A name with what belongs to it: the rest of a mail address, an @, an initial's dot."""
+def addresses_in(text: str) -> list[tuple[int, int]]:
+    """Where the mail addresses of a text begin and end, in order."""
+    return [one.span() for one in _ADDRESS.finditer(text)] if "@" in text else []
+
+
+def with_signs(text: str, found: FoundName, addresses: Sequence[tuple[int, int]]) -> FoundName:
+    """A name with what belongs to it: the rest of a mail address, an @, an initial's dot.
+
+    Args:
+        text: As it was typed.
+        found: The name as it was found there.
+        addresses: Those of the text.
+    """
     start, stop, instead = found
-    for one in _ADDRESS.finditer(text):
-        if one.start() < stop and start < one.end():
-            return one.start(), one.end(), instead
-    if text[:start].endswith("@") and not text[: start - 1][-1:].isalnum():
+    number = bisect_right(addresses, start, key=itemgetter(1))
+    if number < len(addresses) and addresses[number][0] < stop:
+        return *addresses[number], instead
+    if text[start - 1 : start] == "@" and not text[: start - 1][-1:].isalnum():
         start -= 1
     initial = not text[stop - 2 : stop - 1].isalnum() and text[stop : stop + 1] == "."
     if initial and (text[stop + 1 :].lstrip()[:1] or "A")[0].islower():

@@ -71,6 +71,7 @@ class NearNames:
                 ):
                     for form in forms:
                         known.setdefault(form, name)
+        self._longest = max(map(len, self._misspelt), default=0) + 1
 
     def found(self, text: str) -> Iterator[MayName]:
         """What in a text may be a name, in order."""
@@ -107,7 +108,7 @@ class NearNames:
         return self._misspelt_as(word) or self._nickname_of(word)
 
     def _misspelt_as(self, word: str) -> str:
-        if len(word) < _LEAST_MISSPELT - 1:
+        if not _LEAST_MISSPELT - 1 <= len(word) <= self._longest:
             return ""
         forms = _without_one(word)
         return next((self._misspelt[form] for form in forms if form in self._misspelt), "")

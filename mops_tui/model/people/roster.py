@@ -69,6 +69,7 @@ def read(text: str) -> RosterReading:
     """
     people: list[Person] = []
     known: list[ListedPerson] = []
+    places: dict[str, list[int]] = {}
     left_out: list[LeftOut] = []
     names: set[str] = set()
     for listed in people_and_left_out(readable(text[:MOST_TEXT])):
@@ -79,9 +80,9 @@ def read(text: str) -> RosterReading:
         if normalised is None:
             left_out += reasons_left_out("nameless", listed.name)
             continue
-        again = next(
-            (i for i, before in enumerate(known) if _same_person(before, normalised)), None
-        )
+        keys = {normalised.name.casefold(), normalised.address} - {""}
+        alike = sorted({i for key in keys for i in places.get(key, ())})
+        again = next((i for i in alike if _same_person(known[i], normalised)), None)
         if again is not None:
             left_out.append(LeftOut("twice", normalised.name))
             more = _normalised(replace(known[again], role=known[again].role or normalised.role))
@@ -91,6 +92,8 @@ def read(text: str) -> RosterReading:
             continue
         if len(listed.name) > MOST_NAME:
             left_out.append(LeftOut("cut", normalised.name))
+        for key in keys:
+            places.setdefault(key, []).append(len(known))
         known.append(normalised)
         name = _numbered(normalised.name, names)
         names.add(name.casefold())

@@ -84,7 +84,7 @@ def _join_wrapped_addresses(lines: list[str]) -> list[str]:
     """The lines, with each address that a mail program wrapped joined to its name's line."""
     joined: list[str] = []
     for line in lines:
-        if joined and joined[-1].strip() and re.match(r"\s*<[^<>]*@[^<>]*>", line):
+        if joined and joined[-1].strip() and re.match(r"\s*<[^<>@]*@[^<>]*>", line):
             wrapped = joined[-1].rstrip()
             if wrapped[-1] not in ",;>":  # a mail program broke the line before it
                 joined[-1] = f"{wrapped} {line.strip()}"
@@ -238,7 +238,7 @@ def people_in_line(line: str) -> Iterator[ListedPerson | LeftOut]:
     pieces = entries(without_bullet(line))
     commas = [piece for piece in pieces if "," in piece]
     # `Berg, Nora (Marketing); O'Shea, Liam (IT)`: the role stands in brackets already.
-    turn = len(pieces) > 1 and all(re.search(r",.*\(.+\)", piece) for piece in commas)
+    turn = len(pieces) > 1 and all(map(_ends_in_brackets, commas))
     for piece in pieces:
         bare = without_bullet(piece)
         label, colon, after = bare.partition(":")
@@ -254,6 +254,12 @@ def people_in_line(line: str) -> Iterator[ListedPerson | LeftOut]:
             yield from reasons_left_out("nameless", bare)
         else:
             yield from _named_or_left_out(person(bare, last_first=turn and "," in bare), bare)
+
+
+def _ends_in_brackets(piece: str) -> bool:
+    """Whether something stands in brackets behind a comma."""
+    opened = piece.find("(", piece.find(","))
+    return 0 <= opened < piece.rfind(")") - 1
 
 
 def _named_or_left_out(listed: ListedPerson, text: str) -> Iterator[ListedPerson | LeftOut]:

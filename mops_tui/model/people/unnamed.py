@@ -15,7 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mops_tui.model.people.common_words import ABBREVIATIONS, COMMON_WORDS, SMALL_WORDS
-from mops_tui.model.people.found import SOMEBODY, FoundName, in_place, longest, with_signs
+from mops_tui.model.people.found import (
+    SOMEBODY,
+    FoundName,
+    addresses_in,
+    in_place,
+    longest,
+    with_signs,
+)
 from mops_tui.model.people.name_forms import APOSTROPHES, PARTICLES, WORD, forms_of
 from mops_tui.model.people.spelt import LONGEST_GAP, spelt_names
 from mops_tui.model.text.folding import NO_WIDTH, FoldedText, folded
@@ -70,11 +77,13 @@ class Unnamed:
         self._initials: dict[str, set[int]] = {}
         self._handles: dict[str, set[int]] = {}
         self._short: dict[str, set[int]] = {}
-        self._glued: list[tuple[str, int]] = []
+        self._glued: dict[str, list[tuple[str, int]]] = {}
         self._whole: set[tuple[str, ...]] = set()
         for number, one in enumerate(self._people):
             for name in one.names:
                 self._learn(number, name, set(WORD.findall(_fold(one.role))))
+        for parts in self._glued.values():
+            parts.sort(key=lambda one: -len(one[0]))
         self._said = set(WORD.findall(_fold(ordinary))) | COMMON_WORDS
 
     def __bool__(self) -> bool:
@@ -86,7 +95,8 @@ class Unnamed:
             for part in {*one.parts, *one.together, *(part[0] for part in one.parts)}:
                 self._owners.setdefault(part, set()).add(number)
             if any(_runs_together(char) for part in one.parts for char in part):
-                self._glued += [(part, number) for part in _glued(one.parts)]
+                for part in _glued(one.parts):
+                    self._glued.setdefault(part[0], []).append((part, number))
             for handle in one.handles:
                 self._handles.setdefault(handle, set()).add(number)
             for short in one.short:
@@ -123,7 +133,8 @@ class Unnamed:
         found = list(self._found_in(text, plain))
         if plain != spelt_out:
             found += self._found_in(text, spelt_out)
-        yield from longest([with_signs(text, one) for one in found])
+        addresses = addresses_in(text) if found else []
+        yield from longest([with_signs(text, one, addresses) for one in found])
 
     def _found_in(self, text: str, plain: FoldedText) -> Iterator[FoundName]:
         at = plain.at
@@ -257,9 +268,9 @@ class Unnamed:
             if who and word not in self._said and short not in self._ordinary | PARTICLES:
                 yield at[start], at[stop], self._instead(who)
                 return
-        place = start
+        place = start if self._glued else stop
         while place < stop:
-            for part, number in sorted(self._glued, key=lambda one: -len(one[0])):
+            for part, number in self._glued.get(plain.text[place], ()):
                 if plain.text.startswith(part, place, stop):
                     yield at[place], at[place + len(part)], self._instead({number})
                     place += len(part) - 1

@@ -263,8 +263,11 @@ _FIGURE = re.compile(
     r"|yes|no|true|false|ja|nein|oui|non|si|sí|da|nu|sim|não|n/?a|-+|–|—|x",
     re.IGNORECASE,
 )
+_LONGEST_FIGURE = 100
+"""The most characters of one: a longer text would be tried in a thousand ways."""
 
 
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a number, a time, a length, a yes or no: nothing about a person."""
-    return _FIGURE.fullmatch(cell.strip()) is not None
+    bare = cell.strip()
+    return len(bare) <= _LONGEST_FIGURE and _FIGURE.fullmatch(bare) is not None

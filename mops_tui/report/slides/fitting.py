@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from mops_tui.report.slides.parts import SMALLEST, Paragraph, SlideBox
 from mops_tui.words.i18n import _
@@ -53,7 +54,7 @@ _LABEL = 60
 """A text that is shorter is a label: it is cut at a word, wherever that is."""
 _SENTENCE = re.compile(r"[.!?][”’\")]*(?=\s)")
 _CLAUSE = re.compile(r"[,;:”)](?=\s)|(?=\s[–—]\s)")
-_NUMBER = re.compile(r"(\s+[\d.,]+%?)+\s*$")
+_NUMBER = re.compile(r"[\d.,]+%?")
 _WORD = 40
 """Characters of the longest word that is not broken to cut a text."""
 
@@ -178,8 +179,8 @@ def _sentences(text: str) -> str:
 
 def _without_number(text: str) -> str:
     """A text that does not end in a number, of which nobody knows what it counts."""
-    shorter = _NUMBER.sub("", text)
-    return shorter if shorter.strip() else text
+    figures = len(list(takewhile(_NUMBER.fullmatch, reversed(text.split()))))
+    return text.rsplit(maxsplit=figures)[0] if figures else text
 
 
 def _ended(text: str) -> str:

@@ -31,6 +31,9 @@ from mops_tui.words.safe import cells, safe
 
 _LAST = re.compile(r"[^\s,;/&+][^,;/&+]*$")
 """What is typed of the last name in a line of several."""
+_NUMBER = re.compile(r"\W*([0-9]+)[\W_]*[^\W\d]{0,12}\W*")
+_LONGEST_NUMBER = 100
+"""The most characters of a paste that is one number."""
 
 MASK = ("•", "\uff0a")
 """Stand for a character of one cell, and of two."""
@@ -193,7 +196,8 @@ class NumberField(LineField):
 
     def joined(self, text: str) -> str:
         """The number in a paste: `75 %`, and no other."""
-        number = re.fullmatch(r"\W*([0-9]+)[\W_]*[^\W\d]{0,12}\W*", text.strip())
+        bare = text.strip()
+        number = _NUMBER.fullmatch(bare) if len(bare) <= _LONGEST_NUMBER else None
         if number is not None:
             return number[1]
         self.restricted()

@@ -44,3 +44,8 @@ def test_whatever_is_typed_what_is_found_stands_in_it(text: str) -> None:
     for one in NEAR.found(text):
         assert one.written in text
         assert one.name in NAMES
+
+
+def test_a_word_without_an_end_is_nobody() -> None:
+    """Without each of its letters it would be ten thousand words of ten thousand letters."""
+    assert not [*NEAR.found("T" + "omas" * 10_000)]

@@ -294,3 +294,11 @@ def test_no_group_of_an_anonymous_room_is_under_five(roles: dict[str, int]) -> N
         size = sum(person.role == role for person in found)
         assert size >= ROLE_CROWD
         assert len(found) - size >= ROLE_CROWD
+
+
+@pytest.mark.parametrize("typed", [" ", "\t", "a", "1", "1 ", "(a)", ",(", "a, ", "a@, ", "@", '"'])
+def test_whatever_is_pasted_many_thousand_times_is_read_at_once(typed: str) -> None:
+    """A pattern that tries every letter against all the others would take minutes."""
+    reading = read(f"Nora Berg, CMO\nx{typed * (20_000 // len(typed))}!@\n<{'@' * 20_000}\nLiam")
+    assert reading.people[0] == Person("Nora Berg", "CMO")
+    assert reading.people[-1] == Person("Liam")

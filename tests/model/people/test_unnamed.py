@@ -192,3 +192,14 @@ def test_a_name_of_two_signs_goes_by_half() -> None:
 def test_nothing_that_nobody_sees_keeps_a_name(cut: list[str], spelt: str) -> None:
     written = spelt[0] + "".join(map("".join, zip(cut, spelt[1:], strict=False)))
     assert ODD.text(f"so {written} said") == "so the CMO said"
+
+
+def test_an_address_goes_whole_behind_another_one() -> None:
+    assert UNNAMED.text("a@b.de+bauer@c.de, x.bauer@d.de") == "a@b.dethe CMO, the CMO"
+
+
+@pytest.mark.parametrize("typed", ["a", "Bauer ", "bauer@", "Bauer@x.de ", "田", "中a", "R. "])
+def test_a_long_text_of_one_kind_is_read_once(typed: str) -> None:
+    """Each name that looks at all of the text again would take minutes."""
+    told = UNNAMED.text(typed * (30_000 // len(typed)) + " Ruth Bauer")
+    assert told.endswith(" the CMO")

@@ -90,3 +90,11 @@ def test_of_several_texts_as_many_are_whole_as_have_room() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "\n"])
 def test_nothing_is_a_line_too(text: str) -> None:
     assert fitted_line(text, 3.0) == ("", 14, False)
+
+
+@pytest.mark.parametrize("typed", [" ", "1 ", "\n"])
+def test_a_text_that_ends_in_thousands_of_blanks_or_numbers_is_cut_at_once(typed: str) -> None:
+    """A pattern that begins anew at each of them would take minutes."""
+    cut = cut_text(f"We buy it {typed * 20_000}and say why.", 4, 18, 200)
+    assert cut.startswith("We buy it")
+    assert cut.endswith("…")

@@ -122,6 +122,9 @@ async def test_a_number_takes_the_one_number_of_a_paste() -> None:
             await paste(stage, text)
             await stage.until(partial(holds, box, value))
         stage.screen.query_one("#minutes").focus()
+        await paste(
+            stage, f"1{' ' * 200_000}11"
+        )  # each blank tried against all the others: minutes
         await paste(stage, "one\ntwo")
         await stage.sees("Only one number goes here.")
         assert input_of(stage.screen, "#minutes").value == "90"

@@ -8,8 +8,10 @@ quotation marks is a whole label, or it names nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
@@ -75,14 +77,16 @@ def named_in(
         places.setdefault(found.span(), [])
     taken: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
-        if all(end <= other_start or start >= other_end for other_start, other_end in taken):
-            taken.append((start, end))
+        at = bisect_left(taken, (start, end))
+        behind = at == 0 or taken[at - 1][1] <= start
+        if behind and (at == len(taken) or end <= taken[at][0]):
+            taken.insert(at, (start, end))
     return tuple(
         Named(
             frozenset(label.question for label in places[place]),
             frozenset((label.question, label.part) for label in places[place] if label.part),
         )
-        for place in sorted(taken)
+        for place in taken
         if places[place]
     )
 
@@ -111,7 +115,8 @@ def _places(label: str, text: str, quotes: Sequence[tuple[int, int]]) -> Iterato
         flags = re.IGNORECASE if len(form) > _INITIALS else 0
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w|{_OWNERS})", text, flags):
             start, end = found.span()
-            if not any(first <= start and end <= last for first, last in quotes):
+            before = bisect_right(quotes, start, key=itemgetter(0))
+            if before == 0 or quotes[before - 1][1] < end:
                 yield start, end
 
 
