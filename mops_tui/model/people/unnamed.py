@@ -34,7 +34,7 @@ _WITHIN = re.compile(rf"[{APOSTROPHES}{NO_WIDTH}]{{1,3}}|[-‐‑‒–](?:\s*\n
 _LEAST_BEFORE_S = 4
 """Letters of a name before an s in small letters; with a capital three are enough."""
 _LONGEST_RUN = 40
-"""Pieces that one word may be cut into by those."""
+"""Pieces that one word may be cut into by those; words that one name may have."""
 _Word = tuple[int, int, str]
 
 
@@ -207,18 +207,18 @@ class Unnamed:
         """The same, of parts of a name that stand behind one another."""
         at, word = plain.at, words[number][2]
         who = self._owners.get(word, set())
-        length, seen = 0, list[str]()
+        length, seen, letters = 0, list[str](), True
         while who:
             seen.append(words[number + length][2])
+            letters = letters and len(seen[-1]) == 1  # a longer part may come
             length += 1
-            if number + length == len(words):
+            if length == _LONGEST_RUN or number + length == len(words):
                 break
             after, _stop, part = words[number + length]
             gap = plain.text[words[number + length - 1][1] : after]
             following = who & self._owners.get(part, set())
             if not following or len(gap) > LONGEST_GAP or set(gap) & set(';:!?()"'):
                 break
-            letters = len("".join(seen)) == len(seen)  # a longer part may come
             capital = text[at[after]]
             if len(part) == 1 and not letters and not self._is_initial(part, seen, capital):
                 break

@@ -201,5 +201,5 @@ def test_an_address_goes_whole_behind_another_one() -> None:
 @pytest.mark.parametrize("typed", ["a", "Bauer ", "bauer@", "Bauer@x.de ", "田", "中a", "R. "])
 def test_a_long_text_of_one_kind_is_read_once(typed: str) -> None:
     """Each name that looks at all of the text again would take minutes."""
-    told = UNNAMED.text(typed * (30_000 // len(typed)) + " Ruth Bauer")
-    assert told.endswith(" the CMO")
+    told = UNNAMED.text(typed * (20_000 // len(typed)) + " Ruth Bauer")
+    assert told.casefold().endswith("the cmo")
