@@ -25,6 +25,7 @@ from mops_tui.report.document.blocks import (
     Written,
 )
 from mops_tui.words.i18n import _
+from mops_tui.words.results.quoting import capital
 
 Fact = tuple[str, str]
 """What it is, and what it says."""
@@ -38,7 +39,7 @@ def page_one_part(page: PageOne) -> DocumentPart:
         blocks.append(TextBlock(_typed(page.summary), "aside"))
     blocks += _asked(page)
     blocks += _decided(page)
-    after = " ".join(filter(None, (page.more_steps, page.open_steps)))
+    after = ". ".join(filter(None, (capital(page.more_steps), page.open_steps)))
     blocks += next_steps_blocks(page.next_steps, after)
     blocks += _found(page.findings)
     blocks += _last(page)

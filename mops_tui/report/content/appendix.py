@@ -19,6 +19,7 @@ from mops_tui.report.input import ReportInput
 from mops_tui.words.closing_kit.agreed import how_far_words
 from mops_tui.words.closing_kit.banners import damage
 from mops_tui.words.closing_kit.days import day_in_words
+from mops_tui.words.closing_kit.held import how_shown
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import filled, threshold
 from mops_tui.words.results.labels import participant_label
@@ -87,7 +88,8 @@ def _standing(given: ReportInput) -> tuple[TableContent, ...]:
         for first in seen_sentences(given, outcome)[:1]
     )
     headings = (_("Question"), _("Where we stand"), _("How far we agree"))
-    note = _("Of a question that was asked twice, the last vote.")
+    twice = any(outcome.round > 1 for _question, outcome in last_votes(given))
+    note = _("Of a question that was asked twice, the last vote.") if twice else ""
     title = _("How far we agree, question by question")
     return (TableContent(title, note, headings, rows),) if rows else ()
 
@@ -128,11 +130,7 @@ def _unanimous() -> str:
 def _anonymity(given: ReportInput) -> str:
     if given.audience == "public":
         return _("Nobody is named here, and no count of fewer than five people is told.")
-    return {
-        "named": _("Answers are shown by name."),
-        "pseudonyms": _("Answers are shown by handle and role; names were not kept."),
-        "anonymous": _("Answers are anonymous."),
-    }[given.state.policy.anonymity]
+    return how_shown(given.state)
 
 
 def _people(given: ReportInput) -> tuple[NotesContent, ...]:

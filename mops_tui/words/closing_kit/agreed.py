@@ -15,7 +15,10 @@ from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import is_agreed, scales_of
 from mops_tui.words.results.figures import filled, in_words, threshold
+from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import capital, ended
+from mops_tui.words.results.quoting import named as words_named
+from mops_tui.words.results.standing.leading import leading
 from mops_tui.words.results.standing.too_few import too_few
 
 Asked = tuple[QuestionBase, Result]
@@ -26,33 +29,45 @@ answer has what was set; no item is agreed on."""
 NAMED = ((6, 6), (6, 3), (6, 0), (3, 0), (1, 0), (0, 0))
 """So many questions are named, from ample to scarce: of a kind on which the room has an answer or
 is split, and of the others. More are counted."""
+_ANSWER = 36
+"""The cells of an answer beside its question."""
 _CAMP = 0.4
 """Two answers that so many each put first, of those who poured points, are two camps."""
 
 
-def agreement(state: VisibleState, last: Sequence[Asked], named: tuple[int, int] = NAMED[0]) -> str:
+def agreement(
+    state: VisibleState,
+    last: Sequence[Asked],
+    named: tuple[int, int] = NAMED[0],
+    *,
+    answers: bool = True,
+) -> str:
     """How far the room agrees over its questions, those of each kind by name.
 
     Args:
         state: What may be seen.
         last: The last revealed round of each question that is to be told of.
         named: The most questions of a kind that are named, see `NAMED`.
+        answers: What has a clear majority is told with the name of its question.
     """
     asked = [(question, result) for question, result in last if result.kind != "text"]
     told = [(question, result) for question, result in asked if _can_tell(result)]
     if not told:
-        return ""
+        return _too_few(asked)
     if told[0][1].outside:
         agreed = [question for question, result in told if is_clear(result)]
-        return judged(_of_shown(agreed, len(told), named[0]), state.policy)
+        shown = [question for question, _result in told]
+        return judged(_of_shown(agreed, shown, named[0]), state.policy)
     kinds: dict[HowFar, list[QuestionBase]] = {}
+    ahead = {result.ref: _ahead(state, question, result) for question, result in told}
+    by_question = {id(question): ahead[result.ref] for question, result in told}
     for question, result in told:
         kinds.setdefault(how_far_agreed(state, result), []).append(question)
     whole = len(told) == len(asked)
     if len(told) == 1:
-        return judged(
-            _of_one(told[0][0], next(iter(kinds)), state.policy, whole=whole), state.policy
-        )
+        (question, result), kind = told[0], next(iter(kinds))
+        answer = ahead[result.ref] if answers else ""
+        return judged(_of_one(question, kind, answer, state.policy, whole=whole), state.policy)
     lines: list[str] = []
     of = _("{all} questions")
     if not whole:
@@ -70,7 +85,9 @@ def agreement(state: VisibleState, last: Sequence[Asked], named: tuple[int, int]
             lines.append(ended(filled(_("{words}."), words=counted)))
             continue
         most = named[kind in ("part", "none", "apart")]
-        lines.append(_with_titles(counted, kinds[kind], most))
+        beside = [by_question[id(one)] for one in kinds[kind]]
+        is_told = kind == "majority" and answers and all(beside)
+        lines.append(_with_titles(counted, kinds[kind], most, beside if is_told else ()))
         if "{majority}" in words:  # what it means is said once
             majority = _("a clear majority")
     return judged(" ".join(lines), state.policy)
@@ -166,11 +183,13 @@ def _sentence(kind: HowFar, n: int, every: int, *, first: bool) -> str:
     }[kind]
 
 
-def _with_titles(words: str, questions: Sequence[QuestionBase], named: int) -> str:
+def _with_titles(
+    words: str, questions: Sequence[QuestionBase], named: int, beside: Sequence[str] = ()
+) -> str:
     """A sentence with the names of its questions behind it, where any are named."""
     if not named:
         return filled(_("{words}."), words=words)
-    names = titles_listed(questions, named)
+    names = titles_listed(questions, named, beside)
     return ended(filled(_("{words}: {titles}."), words=words, titles=names))
 
 
@@ -181,13 +200,31 @@ def _majority(policy: Policy) -> str:
     return filled(_("a clear majority ({limit} % or more)"), limit=limit)
 
 
-def _of_one(question: QuestionBase, kind: HowFar, policy: Policy, *, whole: bool) -> str:
+def _too_few(asked: Sequence[Asked]) -> str:
+    """That too few answered, where that is not said of the quorum already."""
+    is_new = any(one.n and (one.quorum is None or one.quorate) for _question, one in asked)
+    if not is_new or any(one.withheld or one.outside for _question, one in asked):
+        return ""
+    return _("Too few answered to say how far we agree.")
+
+
+def _ahead(state: VisibleState, question: QuestionBase, result: Result) -> str:
+    """The one answer that leads, as it stands in a sentence; "" where there is none."""
+    first = leading(result)
+    if len(first) != 1:
+        return ""
+    return words_named(category_label(question, first[0], state.workshop), _ANSWER)
+
+
+def _of_one(
+    question: QuestionBase, kind: HowFar, answer: str, policy: Policy, *, whole: bool
+) -> str:
     """How far the room agrees on the only question that can be told of."""
     where = _("On the one question, {title},") if whole else _(
         "On {title}, the one question that enough people voted on,"
     )  # fmt: skip
     words = {
-        "majority": _("{where} one answer has {majority}."),
+        "majority": _("{where} {answer} has {majority}."),
         "agreed": _("{where} we agree on all that was asked."),
         "part": _("{where} we agree on some of what was asked, not on all."),
         "split": _("{where} we are split."),
@@ -195,19 +232,25 @@ def _of_one(question: QuestionBase, kind: HowFar, policy: Policy, *, whole: bool
         "apart": _("{where} we agree on none of what was asked."),
     }[kind]
     return filled(
-        words, where=filled(where, title=titles_listed([question], 1)), majority=_majority(policy)
+        words,
+        where=filled(where, title=titles_listed([question], 1)),
+        answer=answer or _("one answer"),
+        majority=_majority(policy),
     )
 
 
-def _of_shown(agreed: Sequence[QuestionBase], shown: int, named: int) -> str:
+def _of_shown(agreed: Sequence[QuestionBase], shown: Sequence[QuestionBase], named: int) -> str:
     """On how many there is agreement of those whose answers anybody may see."""
-    if shown == 1:
-        words = _("One question can be shown with all its answers. We do not agree on it")
-        if agreed:
-            words = _("One question can be shown with all its answers. We agree on it")
+    if len(shown) == 1 and agreed:
+        words = _("One question can be shown with all its answers. We agree on it")
+    elif len(shown) == 1:
+        words = _("One question can be shown with all its answers, and we do not agree on it")
+        return _with_titles(words, shown, named)
+    elif len(agreed) == len(shown):
+        words = _("{all} questions can be shown with all their answers. We agree on each of them")
     elif agreed:
         words = _("{all} questions can be shown with all their answers. We agree on {n} of them")
     else:
         words = _("{all} questions can be shown with all their answers. We agree on none of them")
-    told = filled(words, n=in_words(len(agreed)), all=capital(in_words(shown)))
+    told = filled(words, n=in_words(len(agreed)), all=capital(in_words(len(shown))))
     return _with_titles(told, agreed, named if agreed else 0)

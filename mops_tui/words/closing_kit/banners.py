@@ -118,7 +118,17 @@ def _ignored(state: VisibleState) -> str:
 
 
 def _no_votes(state: VisibleState) -> str:
-    found = (result(state, ref) for ref in state.rounds)
+    """That no vote has a result, and why."""
+    found = [result(state, ref) for ref in state.rounds]
     if any(one is not None and (one.n or one.withheld) for one in found):
         return ""  # of what is withheld, its own sentence says why
-    return _("No answer of a vote can be shown: nobody answered, or nothing was revealed.")
+    if not state.rounds:
+        return _("Nothing was voted on.")
+    revealed = [one for one in found if one is not None]
+    if not revealed:
+        return _("No vote was revealed: there is no answer to show.")
+    if state.audience == "public":
+        return _("No answer of a vote can be shown to people who were not there.")
+    if any(one.passes for one in revealed):
+        return _("Nobody gave an answer: everybody who voted passed.")
+    return _("Nobody voted: there is no answer to show.")

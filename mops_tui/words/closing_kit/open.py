@@ -122,16 +122,30 @@ def no_step() -> str:
 
 def not_reached(titles: Sequence[str]) -> str:
     """That scenarios which were to end in a decision were not reached."""
-    names = [quoted(title) for title in titles]
-    if len(names) > _MOST_NAMED:
-        more = _("{n} more").format(n=in_words(len(names) - _MOST_NAMED + 1))
-        names = [*names[: _MOST_NAMED - 1], more]
     words = ngettext(
         "{titles} was not reached, and nothing was decided there.",
         "{titles} were not reached, and nothing was decided there.",
         len(titles),
     )
-    return words.format(titles=listed(names))
+    return words.format(titles=_quoted(titles))
+
+
+def were_skipped(titles: Sequence[str]) -> str:
+    """That scenarios which were to end in a decision were taken out of the agenda."""
+    words = ngettext(
+        "{titles} was skipped, and nothing was decided there.",
+        "{titles} were skipped, and nothing was decided there.",
+        len(titles),
+    )
+    return words.format(titles=_quoted(titles))
+
+
+def _quoted(titles: Sequence[str]) -> str:
+    names = [quoted(title) for title in titles]
+    if len(names) > _MOST_NAMED:
+        more = _("{n} more").format(n=in_words(len(names) - _MOST_NAMED + 1))
+        names = [*names[: _MOST_NAMED - 1], more]
+    return listed(names)
 
 
 def nobody_counted() -> str:

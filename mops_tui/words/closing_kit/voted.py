@@ -4,145 +4,147 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.results.results import Result
 from mops_tui.model.session.header import Policy
 from mops_tui.words.closing_kit.agreed import Asked
 from mops_tui.words.closing_kit.naming import titles_listed
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import filled, threshold
+from mops_tui.words.results.figures import filled, in_words, listed, threshold
+from mops_tui.words.results.quoting import ended
 
 MOST_NAMED = 3
 """So many questions are named in one sentence; more are counted."""
+_MOST_COUNTED = 2
+"""On so many questions it is told how many passed."""
+_BOTH = 2
 
 
-def turnout(rounds: Sequence[Asked], policy: Policy) -> str:
+def turnout(rounds: Sequence[Asked], policy: Policy, asked: int = 0) -> str:
     """How many voted, over all revealed rounds; "" where there are none.
 
     Args:
         rounds: All of them.
         policy: Its quorum.
+        asked: How many questions were asked, those included that were not revealed.
     """
     found = [result for _question, result in rounds]
     if any(result.outside for result in found):
-        few = any(result.withheld in ("few", "quorum") for result in found)
-        return _answered([result.n for result in found if result.n], few=few)
+        return _answered(found)
     if not found:
         return ""
-    questions = len({result.ref for result in found})
     votes = [result.ballots + result.called for result in found]
     present = [result.present for result in found if result.present]
-    fields = {
+    questions = len({result.ref for result in found})
+    fields: dict[str, object] = {
         "low": min(votes),
         "high": max(votes),
         "present": max(present, default=0),
         "least": min(present, default=0),
-        "questions": questions,
+        "on": _on(questions, revealed_alone=asked > questions),
     }
-    told = _counted(fields, known=len(present), rounds=len(found))
-    return " ".join(filter(None, (filled(told, **fields), _under_quorum(rounds, policy))))
+    words = _counted(votes, present, known=len(present) == len(found))
+    told = (filled(words, **fields), _passed(rounds), _under_quorum(rounds, policy))
+    return " ".join(filter(None, told))
 
 
-def _answered(counts: Sequence[int], *, few: bool) -> str:
-    """How many answered, for those who may not learn who did not.
+def _on(questions: int, *, revealed_alone: bool) -> str:
+    """On what they voted, with a place in which its number stands already."""
+    words = ngettext("the one question", "each of the {n} questions", questions)
+    if revealed_alone:
+        words = ngettext(
+            "the one question that was revealed",
+            "each of the {n} questions that were revealed",
+            questions,
+        )
+    return filled(words, n=questions)
 
-    Args:
-        counts: Of each vote of which it may be told.
-        few: There are votes of which it may not, since too few took part.
-    """
+
+def _answered(found: Sequence[Result]) -> str:
+    """How many answered, for those who may not learn who did not."""
     kept = _(
         "Answers that fewer than five people gave are not shown, nor what would lead to them, nor "
         "who did not answer."
     )
+    counts = [result.n for result in found if result.n]
     if not counts:
         return kept
     low, high = min(counts), max(counts)
-    words = _("Between {low} and {high} people answered each question.")
+    every = len({result.ref for result in found})
+    each = _("each question") if every > 1 else _("the one question")
+    if any(result.withheld in ("few", "quorum") for result in found):
+        each = _("each question but those on which too few voted")
+    elif len(counts) < len(found):
+        each = _("each question of which something is told here")
+    words = _("Between {low} and {high} people answered {each}.")
     if low == high:
-        words = _("{low} people answered each question.")
-    if few:
-        words = _(
-            "Between {low} and {high} people answered each question but those on which too few "
-            "voted."
-        )
-        if low == high:
-            words = _("{low} people answered each question but those on which too few voted.")
-    return f"{filled(words, low=low, high=high)} {kept}"
+        words = _("{low} people answered {each}.")
+    return f"{filled(words, low=low, high=high, each=each)} {kept}"
 
 
-def _counted(fields: dict[str, int], *, known: int, rounds: int) -> str:
+def _counted(votes: Sequence[int], present: Sequence[int], *, known: bool) -> str:
     """How many voted, in a sentence with places for the figures."""
-    low, high, n = fields["low"], fields["high"], fields["questions"]
-    alike = fields["least"] == fields["present"]
+    is_one = min(votes) == max(votes)
+    if not present:
+        if is_one:
+            return _("{low} voted on {on}; nobody counted how many were present.")
+        return _(
+            "Between {low} and {high} people voted on {on}; nobody counted how many were present."
+        )
     if not known:
-        words = ngettext(
-            "Between {low} and {high} people voted on the one question; nobody counted how many "
-            "were present.",
-            "Between {low} and {high} people voted on each of the {questions} questions; nobody "
-            "counted how many were present.",
-            n,
+        return _(
+            "Between {low} and {high} people voted on {on}; how many were present was not always "
+            "counted."
         )
-        if low == high:
-            words = ngettext(
-                "{low} voted on the one question; nobody counted how many were present.",
-                "{low} voted on each of the {questions} questions; nobody counted how many were "
-                "present.",
-                n,
-            )
-    elif known < rounds or not alike:
-        words = ngettext(
-            "Between {low} and {high} people voted on the one question, of {least} to {present} "
-            "who were present.",
-            "Between {low} and {high} people voted on each of the {questions} questions, of "
-            "{least} to {present} who were present.",
-            n,
+    most = max(present)
+    if min(present) != most:
+        if is_one:
+            return _("{low} voted on {on}, of {least} to {present} who were present.")
+        return _(
+            "Between {low} and {high} people voted on {on}, of {least} to {present} who were "
+            "present."
         )
-        if low == high:
-            words = ngettext(
-                "{low} voted on the one question, of {least} to {present} who were present.",
-                "{low} voted on each of the {questions} questions, of {least} to {present} who "
-                "were present.",
-                n,
-            )
-        if known < rounds:
-            words = ngettext(
-                "Between {low} and {high} people voted on the one question; how many were present "
-                "was not always counted.",
-                "Between {low} and {high} people voted on each of the {questions} questions; how "
-                "many were present was not always counted.",
-                n,
-            )
-    elif low == high == fields["present"] == 1:
-        words = ngettext(
-            "The one person present voted on the one question.",
-            "The one person present voted on each of the {questions} questions.",
-            n,
+    if not is_one:
+        return _("Between {low} and {high} of the {present} people present voted on {on}.")
+    if min(votes) != most:
+        return _("{low} of the {present} people present voted on {on}.")
+    if most == _BOTH:
+        return _("Both people present voted on {on}.")
+    return ngettext(
+        "The one person present voted on {on}.", "All {present} people present voted on {on}.", most
+    )
+
+
+def _passed(rounds: Sequence[Asked]) -> str:
+    """Who of those who voted gave no answer; "" where everybody did."""
+    most: dict[str, tuple[QuestionBase, int]] = {}
+    nobody: dict[str, QuestionBase] = {}
+    for question, result in rounds:
+        if result.passes and not result.n:
+            nobody[result.ref] = question
+        elif result.passes:
+            passes = max(result.passes, most.get(result.ref, (question, 0))[1])
+            most[result.ref] = (question, passes)
+    told = []
+    if nobody:
+        words = _("On {titles} all of them passed.")
+        told.append(filled(words, titles=titles_listed(list(nobody.values()), MOST_NAMED)))
+    if 0 < len(most) <= _MOST_COUNTED:
+        each = (
+            filled(_("{n} on {title}"), n=in_words(n), title=titles_listed([question], 1))
+            for question, n in most.values()
         )
-    elif low == high == fields["present"] == 2:
+        told.append(ended(filled(_("That counts who passed: {each}."), each=listed(list(each)))))
+    elif most:
+        high = max(n for _question, n in most.values())
         words = ngettext(
-            "Both people present voted on the one question.",
-            "Both people present voted on each of the {questions} questions.",
-            n,
+            "That counts who passed: one at most on any question.",
+            "That counts who passed: {n} at most on any question.",
+            high,
         )
-    elif low == high == fields["present"]:
-        words = ngettext(
-            "All {present} people present voted on the one question.",
-            "All {present} people present voted on each of the {questions} questions.",
-            n,
-        )
-    elif low == high:
-        words = ngettext(
-            "{low} of the {present} people present voted on the one question.",
-            "{low} of the {present} people present voted on each of the {questions} questions.",
-            n,
-        )
-    else:
-        words = ngettext(
-            "Between {low} and {high} of the {present} people present voted on the one question.",
-            "Between {low} and {high} of the {present} people present voted on each of the "
-            "{questions} questions.",
-            n,
-        )
-    return words
+        told.append(filled(words, n=in_words(high)))
+    return " ".join(told)
 
 
 def _under_quorum(rounds: Sequence[Asked], policy: Policy) -> str:

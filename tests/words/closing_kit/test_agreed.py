@@ -38,18 +38,27 @@ def test_nothing_is_said_of_no_votes_and_of_too_few() -> None:
     assert agreed(Room(5).round("demo/where", choices("aa   "))) == ""
 
 
+def test_where_fewer_than_three_answered_that_is_said() -> None:
+    said = "Too few answered to say how far we agree."
+    assert agreed(Room(1).round("demo/where", choices("a"))) == said
+    assert agreed(Room(2).round("demo/where", choices("ab"))) == said
+    assert agreed(Room(3).round("demo/where", choices("---"))) == ""  # nobody did
+
+
 def test_each_kind_is_told_by_name() -> None:
     room = Room(4).round("demo/where", choices("aaab"))
     room.round("demo/cmo", [{"option": one} for one in ("yes", "yes", "no", "no")])
     camps = (("a", "b"), ("a", "b"), ("b", "c"), ("b", "c"))
     room.round("demo/points", [{"options": two, "points": (6, 4)} for two in camps])
     assert agreed(room) == (
-        "On one of three questions, one answer has a clear majority (75 % or more): “Where”. "
-        "We are split on “CMO” and “Points”."
+        "On one of three questions, one answer has a clear majority (75 % or more): “Where” "
+        "(Alpha). We are split on “CMO” and “Points”."
     )
+    bare = agreement(room.seen(), asked(room), answers=False)
+    assert bare == agreed(room).replace(" (Alpha)", "")
     assert agreed(room, (1, 1)) == (
-        "On one of three questions, one answer has a clear majority (75 % or more): “Where”. "
-        "We are split on two: “CMO” and one more."
+        "On one of three questions, one answer has a clear majority (75 % or more): “Where” "
+        "(Alpha). We are split on two: “CMO” and one more."
     )
     assert agreed(room, (0, 0)) == (
         "On one of three questions, one answer has a clear majority (75 % or more). "
@@ -62,13 +71,17 @@ def test_one_question_is_told_by_its_title() -> None:
     assert agreed(room) == (
         "On the one question, “Where”, no answer has a clear majority (75 % or more)."
     )
+    room = Room(5).round("demo/where", choices("aaaab"))
+    assert agreed(room) == (
+        "On the one question, “Where”, Alpha has a clear majority (75 % or more)."
+    )
 
 
 def test_what_has_no_majority_is_named_too() -> None:
     room = Room(5).round("demo/where", choices("aaabb")).round("demo/cmo", [{"option": "yes"}] * 5)
     assert agreed(room) == (
-        "On one of two questions, one answer has a clear majority (75 % or more): “CMO”. "
-        "On one more, no answer has a clear majority: “Where”."
+        "On one of two questions, one answer has a clear majority (75 % or more): “CMO” "
+        "(“Yes”). On one more, no answer has a clear majority: “Where”."
     )
 
 
@@ -98,4 +111,20 @@ def test_what_the_public_may_not_see_is_counted_on_neither_side() -> None:
     assert [bool(one.withheld) for _question, one in told] == [True, False]
     assert agreement(state, told) == (
         "One question can be shown with all its answers. We agree on it: “CMO”."
+    )
+
+
+def test_of_what_the_public_may_see_nothing_is_counted_twice() -> None:
+    room = Room(10).round("demo/where", choices("aaaaabbbbb"))
+    state = room.seen()
+    told = [(question, withheld(one, state.policy)) for question, one in asked(room)]
+    assert agreement(state, told) == (
+        "One question can be shown with all its answers, and we do not agree on it: “Where”."
+    )
+    room = Room(9).round("demo/where", choices("aaaaaaaaa"))
+    room.round("demo/cmo", [{"option": "yes"}] * 9)
+    told = [(question, withheld(one, state.policy)) for question, one in asked(room)]
+    assert agreement(room.seen(), told) == (
+        "Two questions can be shown with all their answers. We agree on each of them: “Where” and "
+        "“CMO”."
     )

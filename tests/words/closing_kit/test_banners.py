@@ -58,11 +58,17 @@ def test_an_empty_session_says_so_in_one_sentence() -> None:
     assert told(Room()) == told(Room(3)) == said
 
 
-def test_where_nobody_voted_nothing_can_be_shown() -> None:
+def test_where_no_vote_has_a_result_that_is_said_and_why() -> None:
     room = Room(3).open("demo/where").reveal("demo/where").add(ev.SessionClosed())
-    assert told(room) == (
-        "No answer of a vote can be shown: nobody answered, or nothing was revealed.",
-    )
+    assert told(room) == ("Nobody voted: there is no answer to show.",)
+    room = Room(3).round("demo/where", choices("---")).add(ev.SessionClosed())
+    assert told(room) == ("Nobody gave an answer: everybody who voted passed.",)
+    room = Room(3).open("demo/where").close("demo/where").add(ev.SessionClosed())
+    assert told(room) == ("No vote was revealed: there is no answer to show.",)
+    room = Room(3).add(ev.NoteRecorded(note="n", text="Later"), ev.SessionClosed())
+    assert told(room) == ("Nothing was voted on.",)
+    room = Room(3).round("demo/where", choices("aab")).add(ev.SessionClosed())
+    assert banners(room.seen("public"), SOUND) == ()  # its own sentence says what is withheld
 
 
 def test_what_is_wrong_with_the_file_stands_there_each_in_a_sentence() -> None:

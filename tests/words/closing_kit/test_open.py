@@ -10,6 +10,7 @@ from mops_tui.words.closing_kit.open import (
     not_reached,
     steps_without,
     undecided,
+    were_skipped,
 )
 
 
@@ -72,5 +73,6 @@ def test_what_was_not_decided_is_told_with_its_owner() -> None:
 
 def test_what_was_not_reached_is_named_and_many_are_counted() -> None:
     assert not_reached(["A"]) == "“A” was not reached, and nothing was decided there."
+    assert were_skipped(["A"]) == "“A” was skipped, and nothing was decided there."
     assert not_reached(["A", "B"]).startswith("“A” and “B” were not reached")
     assert "“C” and three more were not reached" in not_reached(list("ABCDEF"))

@@ -4,6 +4,7 @@ import pytest
 from support.results import Room, choices
 
 from mops_tui.model.results.tallies import result
+from mops_tui.model.results.withheld import withheld
 from mops_tui.model.session import events as ev
 from mops_tui.words.closing_kit.agreed import Asked
 from mops_tui.words.closing_kit.voted import turnout
@@ -39,12 +40,18 @@ def test_a_first_vote_counts_as_well_as_the_second() -> None:
     ("letters", "expected"),
     [
         ("aaabb", "All 5 people present voted on the one question."),
-        ("aaab-", "All 5 people present voted on the one question."),
+        (
+            "aaab-",
+            "All 5 people present voted on the one question. That counts who passed: one on "
+            "“Where”.",
+        ),
+        ("a", "The one person present voted on the one question."),
+        ("ab", "Both people present voted on the one question."),
         ("aaab ", "4 of the 5 people present voted on the one question."),
     ],
 )
 def test_one_question(letters: str, expected: str) -> None:
-    assert voted(Room(5).round("demo/where", choices(letters))) == expected
+    assert voted(Room(len(letters)).round("demo/where", choices(letters))) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,31 @@ def test_people_who_come_and_go_are_told_as_a_range() -> None:
 
 def test_nothing_is_said_of_no_votes() -> None:
     assert voted(Room(3)) == ""
+
+
+def test_where_all_passed_that_is_told() -> None:
+    room = Room(3).round("demo/where", choices("---")).round("demo/cmo", [{"option": "no"}] * 3)
+    assert voted(room) == (
+        "All 3 people present voted on each of the 2 questions. On “Where” all of them passed."
+    )
+
+
+def test_what_was_not_revealed_is_no_question_that_all_voted_on() -> None:
+    room = Room(3).round("demo/where", choices("aab")).open("demo/cmo")
+    room.vote("demo/cmo", "p1", option="yes")
+    rounds = [one for one in asked(room) if one[1].ref == "demo/where"]
+    assert turnout(rounds, room.seen().policy, 2) == (
+        "All 3 people present voted on the one question that was revealed."
+    )
+
+
+def test_others_are_told_of_each_question_only_where_that_is_so() -> None:
+    room = Room(9).round("demo/where", choices("aaaaaaaaa"))
+    policy = room.seen().policy
+
+    def told() -> str:
+        return turnout([(q, withheld(one, policy)) for q, one in asked(room)], policy)
+
+    assert told().startswith("9 people answered the one question.")
+    room.round("demo/cmo", [{"option": "yes"}] * 3)
+    assert told().startswith("9 people answered each question of which something is told here.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
+from mops_tui.model.session.state import Round
 from mops_tui.report.content.decisions import decisions_of, next_steps_of
 from mops_tui.report.content.page.chosen import chosen_results, told_scenarios
 from mops_tui.report.content.page.fitting import PageShortener, fitted
@@ -27,6 +28,7 @@ from mops_tui.words.closing_kit.open import (
     not_reached,
     steps_without,
     undecided,
+    were_skipped,
 )
 from mops_tui.words.closing_kit.said import rest_words
 from mops_tui.words.closing_kit.voted import turnout
@@ -63,7 +65,7 @@ def whole_page(given: ReportInput, rows: int = MOST_ROWS) -> PageOne:
     todo = [one for one in steps if not one.done]
     return PageOne(
         title=given.title,
-        held=held(state, nameless=given.audience == "public"),
+        held=_held(given, rounds),
         banners=banners(state, given.condition, given.at),
         summary=safe(state.report.summary, keep=True),
         asked=tuple(_asked(given)),
@@ -71,7 +73,7 @@ def whole_page(given: ReportInput, rows: int = MOST_ROWS) -> PageOne:
         undecided=tuple(_undecided(given, decisions)),
         next_steps=steps,
         findings=findings,
-        turnout=turnout(rounds, state.policy),
+        turnout=turnout(rounds, state.policy, _questions_asked(given)),
         agreement=agreement(state, _latest(rounds)),
         parked=tuple(parked_lines(given)),
         open_steps=steps_without(
@@ -82,12 +84,31 @@ def whole_page(given: ReportInput, rows: int = MOST_ROWS) -> PageOne:
 
 def _agreement(given: ReportInput, last: tuple[Asked, ...], most: int) -> str:
     """How far the room agrees, with as many questions by name as there is room for."""
-    told = [agreement(given.state, last, named) for named in NAMED]
+    told = [
+        agreement(given.state, last),
+        *(agreement(given.state, last, named, answers=False) for named in NAMED),
+    ]
     room = most - (0 if given.audience == "public" else cells(_all_named(given)) + 1)
     short = next((one for one in told if cells(one) <= room), told[-1])
-    return (
-        short if short == told[0] or given.audience == "public" else f"{short} {_all_named(given)}"
-    )
+    is_whole = short in told[:2] or given.audience == "public"
+    return short if is_whole else f"{short} {_all_named(given)}"
+
+
+def _held(given: ReportInput, rounds: tuple[Asked, ...]) -> str:
+    if given.audience == "room":
+        return held(given.state)
+    answered = max((result.n for _question, result in rounds), default=0)
+    return held(given.state, nameless=True, answered=answered)
+
+
+def _questions_asked(given: ReportInput) -> int:
+    """How many questions had a vote, check-in and closing left out."""
+    asked = (ref for scenario in told_scenarios(given) for ref in refs(scenario))
+    return sum(any(map(_has_votes, given.state.rounds.get(ref, ()))) for ref in asked)
+
+
+def _has_votes(one: Round) -> bool:
+    return one.phase == "revealed" or bool(one.voted)
 
 
 def _all_named(given: ReportInput) -> str:
@@ -128,10 +149,12 @@ def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Ite
     """What is open: no decision, no owner, or never reached."""
     decided = {one.scenario for one in decisions}
     asking = [one for one in told_scenarios(given) if one.decision is not None]
-    missed = []
+    missed: list[str] = []
+    skipped: list[str] = []
     for scenario in asking:
         if not _is_reached(given, scenario):
-            missed.append(scenario.title)
+            is_skipped = set(refs(scenario)) <= set(given.state.skipped)
+            (skipped if is_skipped else missed).append(scenario.title)
         elif scenario.id not in decided and scenario.decision is not None:
             yield no_decision(scenario.title, scenario.decision.ask)
     for decision in decisions:
@@ -141,10 +164,12 @@ def _undecided(given: ReportInput, decisions: tuple[ReportDecision, ...]) -> Ite
     nobodys = [one.what for one in taken if not one.owner]
     if nobodys:
         yield no_owner(nobodys, len(taken))
-    if (decisions or len(missed) < len(asking)) and not next_steps_of(given):
+    if (decisions or len(missed) + len(skipped) < len(asking)) and not next_steps_of(given):
         yield no_step()
     if missed:
         yield not_reached(missed)
+    if skipped:
+        yield were_skipped(skipped)
 
 
 def _finding(given: ReportInput, outcome: Result, rows: int) -> ReportFinding:

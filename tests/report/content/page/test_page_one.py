@@ -9,6 +9,7 @@ from support.reports import full, given
 from support.results import Room, choices
 from support.sessions import workshop
 
+from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible
 from mops_tui.report import ReportInput
@@ -74,6 +75,10 @@ def test_what_was_written_down_as_not_decided_is_open_and_no_decision() -> None:
 
 def test_what_was_not_reached_is_told_as_that() -> None:
     assert page(Room(3)).undecided == ("“Demo” was not reached, and nothing was decided there.",)
+    room = Room(3)
+    skipped = refs(room.header.workshop.scenarios[0])
+    room.add(ev.AgendaSet(skipped=skipped, minutes=30))
+    assert page(room).undecided == ("“Demo” was skipped, and nothing was decided there.",)
 
 
 def test_too_few_and_an_uncounted_quorum_are_told_with_the_finding() -> None:
