@@ -115,4 +115,4 @@ def test_others_are_told_of_each_question_only_where_that_is_so() -> None:
 
     assert told().startswith("9 people answered the one question.")
     room.round("demo/cmo", [{"option": "yes"}] * 3)
-    assert told().startswith("9 people answered each question of which something is told here.")
+    assert told().startswith("9 people answered each question but those on which too few voted.")
