@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,7 @@ async def test_a_flood_slows_whoever_floods_and_everybody_votes(tmp_path: Path) 
                     answered.append(reply.status)
             writer.close()
 
+        began = time.monotonic()
         floods = [asyncio.create_task(flood()) for _ in range(20)]
         votes = 0
         async with asyncio.timeout(PATIENCE):
@@ -218,7 +220,8 @@ async def test_a_flood_slows_whoever_floods_and_everybody_votes(tmp_path: Path) 
         over.set()
         async with asyncio.timeout(PATIENCE):
             await asyncio.gather(*floods)
-        assert answered.count(200) < 100, "most of the flood is put off"
+        due = 20 + 5 * (time.monotonic() - began)  # on a busy machine it lasts longer
+        assert answered.count(200) <= due, "the rest of the flood is put off"
         events = journal.read(room.session.path).events
         assert [event.kind for event in events].count("vote-cast") == 9 * votes
 
