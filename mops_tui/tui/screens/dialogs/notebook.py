@@ -45,14 +45,15 @@ class NotebookScreen(Dialog[str | None]):
         """The list."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = Content(_("The notebook"))
-            box.border_subtitle = Content(_("Enter edits · Space: done, or open · Esc closes"))
             options = self._options()
             if options:
+                box.border_subtitle = Content(_("Enter edits · Space: done, or open · Esc closes"))
                 yield OptionList(*options, markup=False)
             else:
+                box.border_subtitle = Content(_("Esc closes"))
                 words = _(
-                    "Nothing is written down yet. {d} decision, {i} action, {k} parking "
-                    "lot, {n} note."
+                    "Nothing is written down yet. Once this is closed, {d} writes a decision, "
+                    "{i} an action, {n} a note, and {k} parks a question."
                 )
                 written_by = {"d": "decision", "i": "act", "k": "parking", "n": "note"}
                 keys = {sign: self.host.key_of(action) for sign, action in written_by.items()}
