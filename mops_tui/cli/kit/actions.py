@@ -227,16 +227,9 @@ def _tell_rest(todo: FolderTodo, *, err: bool) -> None:
 
 def _unread(todo: FolderTodo) -> list[str]:
     """A sentence for each file that could not be read, or not whole."""
-    from mops_tui.words.files.condition import sentences
-    from mops_tui.words.files.sessions import sentence
-    from mops_tui.words.safe import safe
+    from mops_tui.words.closing_kit.todo import unread
 
-    return [
-        sentence(file.error, file.path)
-        if file.error is not None
-        else " ".join(sentences(file.condition, safe(file.path.name)))
-        for file in todo.unread
-    ]
+    return [unread(file, file.path) for file in todo.unread]
 
 
 def _mark(todo: FolderTodo, done_refs: tuple[str, ...], undone_refs: tuple[str, ...]) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal
 
+from mops_tui.sources.todo.reading import LeftFile
 from mops_tui.sources.todo.tracked import Tracked
 from mops_tui.words.closing_kit.days import day_in_words, when_typed
 from mops_tui.words.decisions import by_when
+from mops_tui.words.files.condition import sentences
+from mops_tui.words.files.sessions import sentence
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import in_one_line, safe
 
@@ -131,6 +135,18 @@ def redacted_left_out(count: int) -> str:
         count,
     )
     return words.format(n=count)
+
+
+def unread(file: LeftFile, named: Path | str) -> str:
+    """Why a file could not be read, or not whole.
+
+    Args:
+        file: The file.
+        named: What it is called, where it could not be read at all.
+    """
+    if file.error is not None:
+        return sentence(file.error, named)
+    return " ".join(sentences(file.condition, safe(file.path.name)))
 
 
 def marked(one: Tracked, *, done: bool) -> str:

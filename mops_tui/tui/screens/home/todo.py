@@ -22,12 +22,13 @@ from mops_tui.sources.todo.tracked import Tracked
 from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
+from mops_tui.tui.paths import short_path
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.usecases.actions import listed, marked
 from mops_tui.words.closing_kit import todo as words
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 
 AROUND = 8
 """The cells around a line of the list."""
@@ -88,14 +89,12 @@ class TodoScreen(MopsScreen[None]):
         self._todo = todo
         self._things = {one.digest: one for one in todo.things}
         self._choose()
-        left = len(todo.unread)
-        if left:
-            told = ngettext(
-                "One file cannot be read, or not whole: `mops-tui actions` names it.",
-                "{n} files cannot be read, or not whole: `mops-tui actions` names them.",
-                left,
-            )
-            self._say(told.format(n=left))
+        if len(todo.unread) == 1:
+            (file,) = todo.unread
+            self._say(words.unread(file, short_path(file.path)))
+        elif todo.unread:
+            told = _("{n} files cannot be read, or not whole: `mops-tui actions` names them.")
+            self._say(told.format(n=len(todo.unread)))
 
     def _choose(self) -> None:
         """Which things are shown, in their order; they stay there whatever is marked."""

@@ -136,3 +136,19 @@ async def test_what_people_typed_is_only_text_in_eighty_columns(sessions: Path) 
         assert all(len(line) <= 80 for line in stage.text.splitlines())
         listed = stage.screen.query_one(OptionList)
         assert listed.option_count == 2
+
+
+async def test_a_file_that_cannot_be_read_is_named_and_of_several_how_many(sessions: Path) -> None:
+    workshop_file(sessions, 0, ASK)
+    (sessions / "broken.toml").write_text("no session\n")
+    async with app_running() as stage:
+        await stage.on(HomeScreen)
+        await stage.press("o")
+        await stage.on(TodoScreen)
+        await stage.sees("Ask Legal", "broken.toml: this is not a session file")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        (sessions / "empty.toml").write_text("")
+        await stage.press("o")
+        await stage.on(TodoScreen)
+        await stage.sees("2 files cannot be read, or not whole")
