@@ -16,6 +16,12 @@ from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
 
 
+@pytest.fixture(autouse=True)
+def no_disk_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others may keep this one busy for a second."""
+    monkeypatch.setattr("mops_tui.usecases.doctor.SLOW", 600.0)
+
+
 def doctor() -> Result:
     result = CliRunner().invoke(main, ["doctor"])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

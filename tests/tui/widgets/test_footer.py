@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.pilot import Stage, workshop
+from support.pilot import Stage, until, workshop
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 
@@ -133,8 +133,9 @@ class Half(App[None]):
 async def test_a_key_that_does_not_work_now_is_dim_and_rings() -> None:
     app = Half(ansi_color=False)
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.pause()
         line = app.query_one(Footer)
+        await until(pilot, lambda: line.keys, "for the keys")
+        await pilot.pause()
         assert [key.enabled for key in line.keys[:2]] == [True, False]
         assert "dim" in str(line.keys[1].text.spans[0].style)
         await pilot.click(offset=place(line, "Two"))
@@ -146,8 +147,9 @@ async def test_a_key_that_does_not_work_now_is_dim_and_rings() -> None:
 async def test_a_narrow_line_keeps_its_last_key_and_says_that_more_are_left_out() -> None:
     app = Half(ansi_color=False)
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.pause()
         line = app.query_one(Footer)
+        await until(pilot, lambda: line.keys, "for the keys")
+        await pilot.pause()
         text = line.render().plain
         assert text.startswith("a One b Two ")
         assert text.endswith(f" {MORE} z The last")
@@ -157,8 +159,7 @@ async def test_a_narrow_line_keeps_its_last_key_and_says_that_more_are_left_out(
         await pilot.pause()
         assert app.pressed == "z"
         await pilot.resize_terminal(200, 10)
-        await pilot.pause()
-        assert MORE not in line.render().plain
+        await until(pilot, lambda: MORE not in line.render().plain, "for all keys")
 
 
 def test_no_screen_uses_textuals_footer() -> None:
