@@ -109,7 +109,7 @@ async def test_three_sessions_have_a_small_plot() -> None:
 async def test_home_lets_two_be_ticked(home: Path) -> None:
     written(places().sessions, 1, 2)
     async with app_running() as stage:
-        await stage.on(HomeScreen)
+        await stage.sees("rehearsal:")
         await stage.press("c")
         await stage.on(PickScreen)
         await stage.press("enter")

@@ -462,5 +462,6 @@ async def test_a_key_that_does_nothing_at_this_moment_says_why(
         for key in ("S", "tab", "y", "w", "F", "right_square_bracket"):
             before = len(said)
             await stage.press(key)
+            await stage.until(lambda n=before: len(said) > n, f"for what {key} says")  # type: ignore[misc]  # bound in the loop
             assert len(said) == before + 1, key
         assert said[0] == "Only a question that is revealed has figures."

@@ -71,7 +71,7 @@ async def test_a_trend_of_nothing_is_shown_too() -> None:
 async def test_home_opens_the_trend_of_all_its_sessions(home: Path) -> None:
     written(places().sessions, 1, 2)
     async with app_running() as stage:
-        await stage.on(HomeScreen)
+        await stage.sees("rehearsal:")
         await stage.press("t")
         await stage.on(TrendScreen)
         await stage.sees("The trend of 2 sessions")

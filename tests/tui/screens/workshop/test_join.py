@@ -230,7 +230,9 @@ async def test_the_stage_is_told_and_no_event_holds_the_code() -> None:
 async def test_a_dark_screen_shows_no_code() -> None:
     async with workshop() as stage:
         await open_room(stage)
-        await stage.press("b", "j")
+        await stage.press("b")
+        await stage.settled()  # it is dark once that is saved
+        await stage.press("j")
         await stage.on(WorkshopScreen)
         assert codes_on(stage.screen) == []
 
