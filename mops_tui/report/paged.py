@@ -22,6 +22,7 @@ def page_data(page: PageOne) -> PageData:
         "open_steps": page.open_steps,
         "findings": [_finding(one) for one in page.findings],
         "turnout": page.turnout,
+        "headline": page.headline,
         "agreement": page.agreement,
         "parked": list(page.parked),
     }

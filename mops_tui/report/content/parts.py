@@ -125,6 +125,7 @@ class PageOne:
         more_decisions: That there are more than stand here, and where; "" where there are not.
         more_steps: The same of the next steps. Other lists say it as their last line.
         open_steps: How many next steps have no day, or nobody; "" where all have both.
+        headline: How far the room agrees, in one sentence.
     """
 
     title: str
@@ -142,6 +143,7 @@ class PageOne:
     more_decisions: str = ""
     more_steps: str = ""
     open_steps: str = ""
+    headline: str = ""
 
 
 @dataclass(frozen=True)

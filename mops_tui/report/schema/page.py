@@ -71,5 +71,6 @@ class PageData(TypedDict):
     open_steps: str
     findings: list[FindingData]
     turnout: str
+    headline: str
     agreement: str
     parked: list[str]

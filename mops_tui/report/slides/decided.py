@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mops_tui.report.content.parts import PageOne, ReportDecision
-from mops_tui.report.slides.fitting import PADDING, fitted, height_of
+from mops_tui.report.slides.fitting import PADDING, fitted, fitted_line, height_of
 from mops_tui.report.slides.parts import Paragraph, SlideBox, SlidePart, SlidePlan, SlideText
-from mops_tui.report.slides.places import BODY, TEXT_SIZES, needed, slide, table_part, text_part
-from mops_tui.words.closing_kit.open import no_step
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.report.slides.places import (
+    BODY,
+    TEXT_SIZES,
+    TITLE,
+    TITLE_SIZES,
+    needed,
+    slide,
+    table_part,
+    text_part,
+)
+from mops_tui.words.closing_kit.open import decisions_owned, no_step
+from mops_tui.words.i18n import _
 
 EACH = 3
 """So many decisions at most stand on a slide with all that is known of them."""
@@ -61,26 +70,36 @@ def _slide(
     page: PageOne, shown: Sequence[ReportDecision], number: int, pages: int, *, as_table: bool
 ) -> SlidePlan:
     """Some decisions; what is open stands below the last of them."""
-    title = _("What we decided")
+    above = _("What we decided")
     if pages > 1:
-        title = _("{title} ({number} of {all})").format(title=title, number=number, all=pages)
+        above = _("{title} ({number} of {all})").format(title=above, number=number, all=pages)
     still = page.undecided if number == pages else ()
     high = BODY.h - OPEN.h - 0.15 if still else BODY.h
     box = replace(BODY, h=high)
-    parts, cut = _table(shown, box) if as_table else _large(shown, box)
+    title = shown[0].what if len(shown) == 1 and _is_title(shown[0].what) else ""
+    parts, cut = _table(shown, box) if as_table else _large(shown, box, titled=bool(title))
     if still:
         left = Paragraph(" ".join(still), _("Still open"), tone="muted")
         told, over = text_part([left], OPEN, (16, 14), name=_("Still open"))
         parts.append(told)
         cut = cut or over
     count = len(page.decisions)
-    above = ngettext("{n} decision", "{n} decisions", count).format(n=count) if count > 1 else ""
+    if count > 1 and not title:
+        title = decisions_owned(count, sum(not one.owner.strip() for one in page.decisions))
+    if not title:
+        title, above = above, ""
     notes = (_say(len(shown)), *map(decision_text, shown), *still)
     return slide(title, parts, notes, above=above, cut=cut)
 
 
-def _large(shown: Sequence[ReportDecision], box: SlideBox) -> Made:
-    return _one(shown[0], box) if len(shown) == 1 else _rows(shown, box)
+def _is_title(text: str) -> bool:
+    """Whether a decision is short enough to be the title of its slide."""
+    width = TITLE.w - 2 * PADDING
+    return bool(text.strip()) and not fitted_line(text, width, TITLE_SIZES, bold=True, most=2)[2]
+
+
+def _large(shown: Sequence[ReportDecision], box: SlideBox, *, titled: bool) -> Made:
+    return _one(shown[0], box, titled=titled) if len(shown) == 1 else _rows(shown, box)
 
 
 def _say(count: int) -> str:
@@ -126,19 +145,24 @@ def _asked(one: ReportDecision) -> list[Paragraph]:
     return [Paragraph(one.asked, _("Asked"))] if one.asked.strip() else []
 
 
-def _one(one: ReportDecision, box: SlideBox) -> Made:
-    """A decision at large: what, then who and when beside why."""
-    head = [Paragraph(one.what, bold=True, tone="accent")]
-    what, cut = text_part(head, replace(box, h=1.35), LARGE, body=True, name=_("Decision"))
-    what = replace(what, box=replace(what.box, h=needed(what)))
-    y = what.box.y + what.box.h + 0.15
+def _one(one: ReportDecision, box: SlideBox, *, titled: bool) -> Made:
+    """A decision at large: what, where the title does not say it; who and when beside why."""
+    head: list[SlidePart] = []
+    y, cut = box.y, False
+    if not titled:
+        texts = [Paragraph(one.what, bold=True, tone="accent")]
+        what, cut = text_part(texts, replace(box, h=1.35), LARGE, body=True, name=_("Decision"))
+        what = replace(what, box=replace(what.box, h=needed(what)))
+        head, y = [what], what.box.y + what.box.h + 0.15
     columns = [_facts(one), [*_asked(one), *_reasons(one)]]
     columns = [column for column in columns if column]
     wide = (box.w - 0.5) * (0.42 if len(columns) > 1 else 0.7)
     left = SlideBox(box.x, y, wide, box.y + box.h - y)
     right = SlideBox(box.x + wide + 0.5, y, box.w - wide - 0.5, left.h)
-    below, over = _alike(columns, [left, right], TEXT_SIZES, [_("Who and when"), _("Why")])
-    return [what, *below], cut or over
+    sizes = (24, 22, *TEXT_SIZES) if titled else TEXT_SIZES
+    below, over = _alike(columns, [left, right], sizes, [_("Who and when"), _("Why")])
+    below[0] = replace(below[0], body=titled)
+    return [*head, *below], cut or over
 
 
 def _rows(shown: Sequence[ReportDecision], box: SlideBox) -> Made:
@@ -224,7 +248,7 @@ def _table(shown: Sequence[ReportDecision], box: SlideBox) -> tuple[list[SlidePa
 
 def _nothing(page: PageOne, *, with_steps: bool) -> SlidePlan:
     """No decision; and no next step either, where there is none."""
-    said = tuple(one for one in page.undecided if not with_steps or one != no_step())
+    said = tuple(one for one in page.undecided if one != no_step())
     said = said or (_("No decision was written down."),)
     say = _("Say: nothing was decided. Who takes the question from here, and by when?")
     title = _("No decision is on record")

@@ -34,7 +34,10 @@ TEXT = SlideBox(BODY.x + BODY.w - BESIDE, BODY.y, BESIDE, BODY.h)
 
 
 def finding_slide(content: ReportContent, finding: ReportFinding) -> SlidePlan:
-    """A finding: its sentence as the title, its picture, what belongs to it."""
+    """A finding: its sentence as the title, its picture, what belongs to it.
+
+    Where another finding has the same sentence, the title begins with what was asked.
+    """
     shown = finding.picture
     said = [Paragraph(finding.more)] if finding.more.strip() else []
     parts, cut = picture_parts(shown, said)
@@ -43,6 +46,10 @@ def finding_slide(content: ReportContent, finding: ReportFinding) -> SlidePlan:
         *picture_notes(shown),
         source(content, finding.question),
     )
+    alike = sum(one.sentence == finding.sentence for one in content.page.findings)
+    if alike > 1:
+        title = Paragraph(finding.sentence, shown.title).whole
+        return slide(title, parts, notes, cut=cut)
     return slide(finding.sentence, parts, notes, above=shown.title, cut=cut)
 
 

@@ -93,6 +93,28 @@ def agreement(
     return judged(" ".join(lines), state.policy)
 
 
+def agreement_headline(state: VisibleState, last: Sequence[Asked]) -> str:
+    """The first of these sentences, and no question by name; "" where only ideas were asked for.
+
+    Args:
+        state: What may be seen.
+        last: The last revealed round of each question that is to be told of.
+    """
+    asked = [result for _question, result in last if result.kind != "text"]
+    told = [result for result in asked if _can_tell(result)]
+    if not asked:
+        return ""
+    if not told:
+        if asked[0].outside:
+            return _("Too little may be shown to say how far we agree.")
+        return _("Too few answered to say how far we agree.")
+    whole = agreement(state, last, NAMED[-1])
+    first, _stop, rest = whole.partition(". ")
+    if len(told) == 1 or told[0].outside or not rest:
+        return whole
+    return judged(f"{first}.", state.policy)
+
+
 _ORDER: tuple[HowFar, ...] = ("majority", "agreed", "split", "part", "none", "apart")
 
 

@@ -115,6 +115,40 @@ def steps_without(no_day: int, nobody: int, every: int) -> str:
     return " ".join(one.format(n=n, **fields) for one, n in zip(told, counts, strict=True))
 
 
+def steps_ready(every: int) -> str:
+    """That no next step lacks a name or a day.
+
+    Args:
+        every: So many are not done yet.
+    """
+    if not every:
+        return _("All that was to be done is done.")
+    words = ngettext(
+        "The next step has a name and a day.", "All {n} next steps have a name and a day.", every
+    )
+    return words.format(n=every)
+
+
+def decisions_owned(every: int, nobodys: int) -> str:
+    """How many decisions there are, and how many of them nobody owns.
+
+    Args:
+        every: So many were made, two at least.
+        nobodys: So many have no owner.
+    """
+    if not nobodys:
+        words = _("We made {every} decisions, and each has an owner.")
+    elif nobodys == every:
+        words = _("We made {every} decisions, and none of them has an owner.")
+    else:
+        words = ngettext(
+            "We made {every} decisions, and one of them has no owner.",
+            "We made {every} decisions, and {n} of them have no owner.",
+            nobodys,
+        )
+    return words.format(every=in_words(every), n=in_words(nobodys))
+
+
 def no_step() -> str:
     """That nobody wrote down what happens next."""
     return _("No next step is on record.")

@@ -67,9 +67,24 @@ def test_more_than_three_are_a_table_or_where_there_is_room_more_slides() -> Non
     four = page(*(decision(f"Decision {n}", "Ana") for n in range(4)))
     (only,) = decided_slides(four)
     assert isinstance(only.parts[0], SlideTable)
-    assert [plan.title for plan in decided_slides(four, 2)] == [
+    assert [plan.above for plan in decided_slides(four, 2)] == [
         "What we decided (1 of 2)",
         "What we decided (2 of 2)",
+    ]
+
+
+def test_a_short_decision_is_the_title_of_its_slide_and_a_long_one_stands_below_it() -> None:
+    (short,) = decided_slides(page(decision("We move", "Ana", what="MOps stays with IT")))
+    assert (short.title, short.above) == ("MOps stays with IT", "What we decided")
+    assert sum(part.body for part in short.parts if isinstance(part, SlideText)) == 1
+    (long,) = decided_slides(page(decision("We move", "Ana", what="MOps stays with IT. " * 20)))
+    assert long.title == "What we decided"
+
+
+def test_several_decisions_are_counted_with_those_that_nobody_owns() -> None:
+    two = (decision("We move", "Ana"), decision("We stay", ""))
+    assert [plan.title for plan in decided_slides(page(*two))] == [
+        "We made two decisions, and one of them has no owner."
     ]
 
 

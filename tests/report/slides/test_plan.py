@@ -100,7 +100,7 @@ def test_thirty_decisions_stand_in_tables_and_all_of_them_in_their_notes() -> No
     content = report_content(kit_input("nine"))
     every = tuple(decision(f"Decision number {n}", f"Owner {n}") for n in range(30))
     plans = slide_plans(replace(content, page=replace(content.page, decisions=every)))
-    decided = [plan for plan in plans if plan.title.startswith("What we decided")]
+    decided = [plan for plan in plans if plan.above.startswith("What we decided")]
     notes = "\n".join(note for plan in decided for note in plan.notes)
     assert all(f"Decision number {n}" in notes and f"Owner {n}" in notes for n in range(30))
     table = next(part for part in plans[1].parts if isinstance(part, SlideTable))
@@ -121,7 +121,9 @@ def test_a_report_with_parts_left_out_does_not_bring_them_back() -> None:
     page = replace(content.page, findings=(), parked=())
     plans = slide_plans(replace(content, page=page))
     assert len(plans) >= FEWEST
-    assert not any(plan.title in ("What is parked", "How we voted") for plan in plans)
+    assert not any(plan.above == "What is parked" for plan in plans)
+    names = [part.name for p in plans for part in p.parts if isinstance(part, SlideText)]
+    assert "How we voted" not in names
 
 
 def test_what_the_session_before_left_has_a_slide_where_there_is_room() -> None:
@@ -162,3 +164,16 @@ def test_what_says_itself_that_nothing_was_decided_is_no_decision_of_its_scenari
     )
     assert "Not decided: too few votes. Owner: Ana." in notes
     assert "Decided: Not decided" not in notes
+
+
+def test_findings_of_one_sentence_have_titles_that_can_be_told_apart() -> None:
+    content = report_content(kit_input("nine"))
+    few = "2 answers: too few to say where we stand."
+    picture = bars(("A",))
+    alike = tuple(
+        ReportFinding(name, few, "", shown(picture, name)) for name in ("Where?", "When?")
+    )
+    plans = slide_plans(replace(content, page=replace(content.page, findings=alike)))
+    titles = [plan.title for plan in plans]
+    assert "Where? 2 answers: too few to say where we stand." in titles
+    assert "When? 2 answers: too few to say where we stand." in titles

@@ -16,7 +16,7 @@ from mops_tui.report.content.sections import is_shown
 from mops_tui.report.content.seen import seen_result, seen_sentences
 from mops_tui.report.content.shown import MOST_ROWS, short_picture
 from mops_tui.report.input import ReportInput
-from mops_tui.words.closing_kit.agreed import NAMED, Asked, agreement
+from mops_tui.words.closing_kit.agreed import NAMED, Asked, agreement, agreement_headline
 from mops_tui.words.closing_kit.banners import banners
 from mops_tui.words.closing_kit.held import held
 from mops_tui.words.closing_kit.open import (
@@ -75,6 +75,7 @@ def whole_page(given: ReportInput, rows: int = MOST_ROWS) -> PageOne:
         findings=findings,
         turnout=turnout(rounds, state.policy, _questions_asked(given)),
         agreement=agreement(state, _latest(rounds)),
+        headline=agreement_headline(state, _latest(rounds)),
         parked=tuple(parked_lines(given)),
         open_steps=steps_without(
             sum(not one.by for one in todo), sum(not one.who for one in todo), len(todo)
