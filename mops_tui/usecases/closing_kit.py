@@ -62,12 +62,15 @@ def kit_of(given: ReportInput, shape: KitShape, session: Path) -> Kit:
         case "csv":
             return kit_of_shapes(given, ("csv-votes", "csv-results"), session)
         case "svg":
-            return Kit(_pictures(given))
+            drawn = _pictures(given)
+            return Kit(drawn, _undrawn(drawn))
         case "all":
             kit = kit_of_shapes(given, (*_TOLD, *_to_do(given)), session)
             folder = f"{session.stem}-pictures"  # of two sessions in one folder, each keeps its own
-            pictures = (KitFile(f"{folder}/{one.name}", one.content) for one in _pictures(given))
-            return Kit((*kit.files, *pictures), (*kit.missing, *_no_day(given)))
+            drawn = _pictures(given)
+            pictures = (KitFile(f"{folder}/{one.name}", one.content) for one in drawn)
+            missing = (*kit.missing, *_undrawn(drawn), *_no_day(given))
+            return Kit((*kit.files, *pictures), missing)
 
 
 def no_calendar(given: ReportInput) -> str:
@@ -148,3 +151,10 @@ def _pictures(given: ReportInput) -> tuple[KitFile, ...]:
     first = "public-" if given.audience == "public" else ""
     shown = pictures_of(report_content(given))
     return tuple(KitFile(f"{first}{one.key}.svg", sealed(svg_file(one), "svg")) for one in shown)
+
+
+def _undrawn(drawn: tuple[KitFile, ...]) -> tuple[str, ...]:
+    """Why there is no picture, where there is none."""
+    if drawn:
+        return ()
+    return (_("There is no picture: no question has a result that may be shown."),)

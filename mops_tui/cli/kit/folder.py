@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mops_tui.cli.failing import fail, shown
 from mops_tui.cli.output import write_file
 from mops_tui.words.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from mops_tui.storage.files.outputs import WrittenFile
 
 _FEW = 2
 """So many files are named one by one."""
@@ -37,9 +41,9 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         folder: Where; see `check_folder`.
         files: What, by their names below it.
     """
-    from mops_tui.storage.files.outputs import OutputRefused, WrittenFile
+    from mops_tui.storage.files.outputs import OutputRefused
     from mops_tui.storage.folders.places import private_folder
-    from mops_tui.words.files.outputs import refused, stayed
+    from mops_tui.words.files.outputs import refused
 
     made: list[WrittenFile] = []
     at = folder
@@ -50,10 +54,19 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
             private_folder(at.parent)
             made.append(write_file(at, content))
     except OutputRefused as error:
+        _say_written(folder, made)
         fail(refused(error, at))
     except OSError as error:
+        _say_written(folder, made)
         otherwise = _("Nothing is lost: --output FOLDER writes all of it elsewhere.")
         fail(f"{refused(error, at)} {otherwise}")
+    _say_written(folder, made)
+
+
+def _say_written(folder: Path, made: Sequence[WrittenFile]) -> None:
+    """Say what was written, each by itself or how many, and what was there before."""
+    from mops_tui.words.files.outputs import stayed
+
     for one in made:
         if one.kept is not None:
             click.echo(stayed(one.kept, one.path))

@@ -87,6 +87,20 @@ def test_where_nothing_can_be_read_there_is_one_sentence(
     assert said in line
 
 
+@pytest.mark.parametrize("shape", ["svg", "all"])
+def test_where_nothing_was_voted_on_it_is_said_that_there_is_no_picture(
+    tmp_path: Path, whole: bytes, shape: str
+) -> None:
+    path = tmp_path / "s.toml"
+    path.write_bytes(header_of(whole))
+    result = CliRunner().invoke(
+        main, ["report", str(path), "--format", shape, "--output", str(tmp_path / "kit")]
+    )
+    assert result.exit_code == 0
+    assert "There is no picture" in result.stderr
+    assert not list(tmp_path.rglob("*.svg"))
+
+
 def test_an_event_of_a_kind_to_come_is_said_and_the_rest_is_told(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     data = file_bytes("nine")

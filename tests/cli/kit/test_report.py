@@ -276,6 +276,14 @@ def test_where_nothing_can_be_written_a_sentence_says_what_to_do(kits: Path, her
     assert "--output FOLDER" in result.stderr
 
 
+def test_what_was_written_before_one_file_could_not_be_is_said(kits: Path, here: Path) -> None:
+    (here / "kit" / "crash-results.csv").mkdir(parents=True)
+    result = run(kits / "crash.toml", "--format", "csv", "--output", here / "kit")
+    assert result.exit_code == 1
+    assert f"Written: {here / 'kit' / 'crash-votes.csv'}" in result.stdout
+    assert "crash-results.csv" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("shape", "name"),
     [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -68,7 +68,7 @@ def named_in(
         grids: The grids whose corners a text may name, where a question asks for a mark on one.
     """
     text = safe(text)
-    quotes = [found.span(1) for found in _QUOTED.finditer(text)]
+    quotes = {found.span(1): clean(found.group(1)) for found in _QUOTED.finditer(text)}
     places: dict[tuple[int, int], list[_Label]] = {}
     for label in (label for question in questions for label in _labels(question, grids)):
         for start, end in _places(label.text, text, quotes):
@@ -103,20 +103,23 @@ def _labels(question: QuestionBase, grids: Sequence[Grid]) -> Iterator[_Label]:
                 yield _Label(question.id, part.id, text)
 
 
-def _places(label: str, text: str, quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _places(
+    label: str, text: str, quotes: Mapping[tuple[int, int], str]
+) -> Iterator[tuple[int, int]]:
     """Where a text has a label: between quotation marks as a whole, elsewhere in whole words."""
     cleaned = clean(label)
     if cleaned == ELLIPSIS:
         return
-    for start, end in quotes:
-        if _is_quoted(cleaned, clean(text[start:end])):
-            yield start, end
+    for place, quoted in quotes.items():
+        if _is_quoted(cleaned, quoted):
+            yield place
+    between = list(quotes)
     for form in {cleaned, safe(label).strip(), *_other_forms(cleaned)}:
         flags = re.IGNORECASE if len(form) > _INITIALS else 0
         for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w|{_OWNERS})", text, flags):
             start, end = found.span()
-            before = bisect_right(quotes, start, key=itemgetter(0))
-            if before == 0 or quotes[before - 1][1] < end:
+            before = bisect_right(between, start, key=itemgetter(0))
+            if before == 0 or between[before - 1][1] < end:
                 yield start, end
 
 
