@@ -266,11 +266,12 @@ def _shared_out(
     cut = [_cut_paragraph(one, width, size, least) for one in paragraphs]
     if height_of(cut, width, size) > height:
         return None
-    growing = True
+    most, growing = height * 72 / size / LINE, True
     while growing:
         growing = False
         for at, one in enumerate(paragraphs):
-            if cut[at].text == one.text:
+            # A text of signs that no cut ends with takes no more room, however many lines it gets.
+            if cut[at].text == one.text or lines[at] > most:
                 continue
             longer = _cut_paragraph(one, width, size, lines[at] + 1)
             others = [*cut[:at], longer, *cut[at + 1 :]]

@@ -98,3 +98,11 @@ def test_a_text_that_ends_in_thousands_of_blanks_or_numbers_is_cut_at_once(typed
     cut = cut_text(f"We buy it {typed * 20_000}and say why.", 4, 18, 200)
     assert cut.startswith("We buy it")
     assert cut.endswith("…")
+
+
+@pytest.mark.parametrize("typed", ["\n- ", ". "])
+def test_a_text_of_signs_that_no_cut_ends_with_is_fitted_at_once(typed: str) -> None:
+    """A text that does not grow would be cut anew for each of its lines, however many they are."""
+    fit = fitted([Paragraph(typed * 3_000), Paragraph("Why")], BOX, (14,))
+    assert fit.cut
+    assert fit.paragraphs[-1].text == "Why"
