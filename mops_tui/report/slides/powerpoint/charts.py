@@ -16,8 +16,8 @@ FEWEST_LABELS, MOST_LABELS = 0.15, 0.5
 """The share of a chart that its labels take, at least and at most."""
 LEGEND, KEY, SPREAD = 0.3, 0.4, 0.8
 """The height of a legend's line and what a sign in it takes, in inches; how wide it is laid out."""
-MOST_LINES = 6
-"""Lines of a label, where there are few rows."""
+MOST_LINES = 3
+"""Lines of a label: of more, LibreOffice breaks none of a chart and squeezes all of it."""
 AIR = 0.25
 """Between a label and its bar, in inches."""
 DARK_ON, OTHERS = 0.15, 0.3
