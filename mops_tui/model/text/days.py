@@ -15,8 +15,19 @@ _POINTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})?")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]+)\.?(?:,? (\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _WORD = r"[\w’'.-]+"
-_TIME_FIRST = re.compile(rf"(by|until|bis) ((?:{_WORD} ){{0,3}}{_WORD}) ?, (?=\S)", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    rf"(by|until|bis) ((?:{_WORD} ){{0,3}}{_WORD}) ?[,:] (?=\S)", re.IGNORECASE
+)
 """A text that begins with its time: “By Friday, ask them”; English and German."""
+_LEADS = frozenset({"by", "until", "bis"})
+_MOST_WORDS = 5
+"""A day at the end of a text has so many words at most: "the end of March 2028"."""
+_CLAUSE = re.compile(
+    r"\b(?:whether|if|that|which|who|what|when|how|can|could|will|would|should|must"
+    r"|ob|dass|wer|was|wie|wann|kann|wird|soll|muss)\b",
+    re.IGNORECASE,
+)
+"""Behind such a word a day may be somebody else's: “Ask whether IT can deliver by Friday”."""
 _WEEKDAY = re.compile(r"([a-z]+)\.?,? (?=[\da-z])")
 
 
@@ -35,14 +46,33 @@ def day_meant(text: str, since: str) -> str:
 
 
 def time_typed(by: str, what: str) -> str:
-    """By when something is to be, as typed; else the time that its own text begins with, or "".
+    """By when something is to be, as typed; else the time that its own text begins or ends with.
 
-    "By Friday, ask them" says "by Friday".
+    "By Friday, ask them" and "Ask them by Friday." say "by Friday"; "Ask whether they can deliver
+    by Friday" says nothing of when they are asked.
+
+    Returns:
+        "" where nothing is said.
     """
     if by.strip():
         return by
-    found = _TIME_FIRST.match(" ".join(what.split()))
-    return f"{found[1].lower()} {found[2]}" if found is not None else ""
+    words = what.split()
+    found = _TIME_FIRST.match(" ".join(words))
+    return f"{found[1].lower()} {found[2]}" if found is not None else _time_last(words)
+
+
+def _time_last(words: list[str]) -> str:
+    """The day that a text ends with, behind "by"; "" where it ends with none."""
+    for at in range(len(words) - 2, max(0, len(words) - 2 - _MOST_WORDS), -1):
+        lead = words[at].casefold().lstrip("(")
+        if lead not in _LEADS:
+            continue
+        last = " ".join(words[at + 1 :]).removesuffix(".").removesuffix(")")
+        before = words[at - 1]
+        apart = before[-1] in ",;:.–—-" or words[at].startswith("(")
+        owned = not apart and _CLAUSE.search(" ".join(words[:at])) is not None
+        return f"{lead} {last}" if not owned and day_meant(f"by {last}", _LEAP_DAY) else ""
+    return ""
 
 
 def is_written_out(text: str) -> bool:

@@ -135,12 +135,32 @@ def test_whatever_is_typed_is_a_day_or_none(typed: str) -> None:
         ("By moving all of it over, we save", ""),
         ("By Friday ask them", ""),
         ("By Friday,", ""),
+        ("By Monday: ask them", "by Monday"),
+        ("Write the list by 4 December", "by 4 December"),
+        ("Write the list, by Friday.", "by Friday"),
+        ("Write the list (by the end of March 2028)", "by the end of March 2028"),
+        ("Liste schreiben bis 1. March", "bis 1. March"),
+        ("Ask IT whether they can deliver, by Friday", "by Friday"),
+        ("Ask IT whether they can deliver by Friday", ""),
+        ("Have it signed by Helen", ""),
+        ("Sell by May", ""),
+        ("by Friday", ""),
+        ("by", ""),
+        ("Stand by", ""),
     ],
 )
 def test_a_time_that_a_text_begins_with_is_told(text: str, time: str) -> None:
     assert time_typed("", text) == time
     assert time_typed(" ", text) == time
     assert time_typed("in May", text) == "in May"
+
+
+@given(st.lists(st.sampled_from(["by", "(by", "bis", "Friday", "1.", "March)", "ask,", "if"])))
+def test_a_time_that_a_text_ends_with_is_a_day(words: list[str]) -> None:
+    text = "Ask " + " ".join(words)
+    if time := time_typed("", text):
+        assert day_meant(time, SINCE)
+        assert time.split()[1] in text
 
 
 @pytest.mark.parametrize("letter", ["a", "田", "a.", "a ", "a, "])
