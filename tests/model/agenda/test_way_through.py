@@ -178,9 +178,11 @@ def test_every_place_is_reached_and_space_never_stops(
         goes_on(room.state)
     holds_together(room.state)
     presses = 0
+    jumped = room.state.place == agenda.OWNERS  # whoever looks back comes back to it
     while space(room).ask != "close-session":
         presses += 1
         assert presses < MOST_PRESSES
-        assert room.state.place != agenda.OWNERS or room.state.decisions
+        jumped &= room.state.place == agenda.OWNERS
+        assert jumped or room.state.place != agenda.OWNERS or room.state.decisions
     assert room.state.place == agenda.SUMMARY
     assert fold(room.header, room.events) == room.state
