@@ -71,7 +71,7 @@ def _time_last(words: list[str]) -> str:
         before = words[at - 1]
         apart = before[-1] in ",;:.–—-" or words[at].startswith("(")
         owned = not apart and _CLAUSE.search(" ".join(words[:at])) is not None
-        return f"{lead} {last}" if not owned and day_meant(f"by {last}", _LEAP_DAY) else ""
+        return f"{lead} {last}" if not owned and day_meant(f"{lead} {last}", _LEAP_DAY) else ""
     return ""
 
 

@@ -40,7 +40,7 @@ _NUMBERS: Final = {
 }
 _MOST = 1_200
 """A number with more than so many days, weeks, months or years is none that anybody meant."""
-_LEAD = re.compile(r"(?:(?:by|on|until|till|due) )?(?:the )?")
+_LEAD = re.compile(r"(?:(?:by|on|until|till|due|bis) )?(?:the )?")
 _THIS = re.compile(r"(?:this |coming )")
 _IN = re.compile(r"(?:(?:in|within) )?([a-z]+|\d{1,4}) (day|week|month|year)s?(?: from now)?")
 _END = re.compile(r"end of (?:the )?(.+)")

@@ -15,7 +15,8 @@ from mops_tui.model.replay.schedule import GLIDE
 from mops_tui.sources.replay import record
 from mops_tui.tui.recording.frames import RATE, frame_times, glides
 
-TIMES = st.lists(st.floats(0, 1000), min_size=1).map(sorted)
+TIMES = st.lists(st.integers(0, 10**6).map(lambda ms: ms / 1000), min_size=1).map(sorted)
+"""As a session keeps them: to the millisecond."""
 SPEEDS = st.sampled_from((0.25, 1.0, 4.0, 16.0))
 
 

@@ -271,7 +271,7 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
             held = sum(n for stage, n in of.items() if stage_place(stage) in told_of)
             assert held == int(re.findall(r"\d+", told_of)[0])
         return
-    stands = stands.split(" As many are")[0]
+    stands = stands.split(" As many ")[0]
     about = next(
         item
         for item, label in (ITEMS | {key: ends[0] for key, ends in SIDES.items()}).items()
