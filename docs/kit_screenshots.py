@@ -18,14 +18,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from PIL import Image
+from pptx import Presentation
 from support.kits import write_kits
 
 COLOURS = 64
 """So many colours are enough for a page of text, and make a small file."""
 DOTS = 96
 """Of a printed inch."""
-SLIDES = (2, 7)
-"""The slides that are shown, counted from one: the decisions, and the quadrant."""
+SLIDES = ("We strengthen", " stand with ")
+"""What the titles of the slides say that are shown: a decision, and the quadrant."""
 
 
 def run(*command: str | Path) -> None:
@@ -85,7 +86,9 @@ def main(folder: Path) -> None:
             )  # fmt: skip
         picture(printed(made["html"], work), 1, folder / "kit-page-one.png")
         slides = shown(made["pptx"], work)
-        for number, page in enumerate(SLIDES, 1):
+        titles = [one.shapes.title.text for one in Presentation(str(made["pptx"])).slides]
+        for number, words in enumerate(SLIDES, 1):
+            (page,) = (at for at, title in enumerate(titles, 1) if words in title)
             picture(slides, page, folder / f"kit-slide-{number}.png")
 
 
